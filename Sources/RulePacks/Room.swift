@@ -1,0 +1,1 @@
+// Placeholder that lets the package build until the room is filled.

@@ -1,0 +1,27 @@
+/// Something wrong or hostile about a tool, a server or a set of servers. Not the same thing as a category.
+package struct Finding: Sendable, Hashable {
+  /// The finding's rule id.
+  package let id: String
+  package let title: String
+  package let severity: Severity
+  /// How sure it is, in percent, 0 … 100.
+  package let confidencePercent: Int
+  /// The tool it is about; nil when it is about the server.
+  package let tool: ToolKey?
+  package let evidence: [Evidence]
+  /// What to do about it, one sentence.
+  package let remedy: String
+
+  package init(
+    id: String, title: String, severity: Severity, confidencePercent: Int, tool: ToolKey?, evidence: [Evidence],
+    remedy: String
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.confidencePercent = confidencePercent
+    self.tool = tool
+    self.evidence = evidence
+    self.remedy = remedy
+  }
+}

@@ -1,0 +1,55 @@
+/// What a server said at one time.
+package struct ToolSnapshot: Sendable {
+  package let source: ServerSource
+  /// Seconds since 1970-01-01T00:00:00Z at which the listing ended, as the caller's clock told.
+  package let takenAt: Int64
+  /// The revision that was spoken, for example `2025-11-25`; nil for a saved list that does not tell.
+  package let protocolVersion: String?
+  package let serverInfo: ServerInfo
+  /// The server's own words to a model; hostile until escaped.
+  package let instructions: String?
+  /// Names of the capabilities the server announced, sorted.
+  package let capabilities: [String]
+  package let tools: [ToolDefinition]
+  package let completeness: Completeness
+  package let diagnostics: [Diagnostic]
+  /// What confined the server while it was listed, sorted; empty for remote servers and saved lists.
+  package let confinement: [String]
+
+  package init(
+    source: ServerSource, takenAt: Int64, protocolVersion: String?, serverInfo: ServerInfo, instructions: String?,
+    capabilities: [String], tools: [ToolDefinition], completeness: Completeness, diagnostics: [Diagnostic],
+    confinement: [String] = []
+  ) {
+    self.source = source
+    self.takenAt = takenAt
+    self.protocolVersion = protocolVersion
+    self.serverInfo = serverInfo
+    self.instructions = instructions
+    self.capabilities = capabilities
+    self.tools = tools
+    self.completeness = completeness
+    self.diagnostics = diagnostics
+    self.confinement = confinement
+  }
+}
+
+/// What a server calls itself. Never used as an identity.
+package struct ServerInfo: Sendable, Hashable {
+  package let name: String
+  package let version: String
+  package let title: String?
+
+  package init(name: String = "", version: String = "", title: String? = nil) {
+    self.name = name
+    self.version = version
+    self.title = title
+  }
+}
+
+/// Whether every page of the listing was read.
+package enum Completeness: Sendable, Hashable {
+  case complete
+  /// Some of the listing is missing; why, in our words.
+  case partial(why: String)
+}

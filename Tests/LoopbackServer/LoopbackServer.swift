@@ -1,0 +1,2 @@
+/// A scripted HTTP server on loopback.
+package enum LoopbackServerRoom {}
