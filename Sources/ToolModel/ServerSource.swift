@@ -77,7 +77,7 @@ package enum ConfiguredText: Sendable, Hashable {
   package var redacted: String {
     switch self {
     case .literal(let text): text
-    case .secret: "«redacted»"
+    case .secret(let reference): reference.shown
     }
   }
 }
@@ -95,7 +95,15 @@ package struct ConfiguredField: Sendable, Hashable {
 
 /// A place in the process-local vault; worthless outside this process.
 package struct SecretReference: Sendable, Hashable {
-  package let index: Int
+  /// What stands where a secret was.
+  package static let mark = "«redacted»"
 
-  package init(index: Int) { self.index = index }
+  package let index: Int
+  /// The text with every secret part replaced by the mark, for example `--api-key=«redacted»`.
+  package let shown: String
+
+  package init(index: Int, shown: String = mark) {
+    self.index = index
+    self.shown = shown
+  }
 }

@@ -1,0 +1,49 @@
+package import Processes
+
+/// Budgets and permissions of a crawl. Everything has a default; the clock, paths and values of the environment are
+/// handed in by the program.
+package struct CrawlSettings: Sendable {
+  /// How we introduce ourselves (`clientInfo.name`).
+  package var clientName = "plimsoll"
+  /// `clientInfo.version`.
+  package var clientVersion = "0.1.0"
+  /// From the start of a server to its answer to the opening, in milliseconds.
+  package var startMilliseconds = 30_000
+  /// For each page of a listing, in milliseconds.
+  package var pageMilliseconds = 15_000
+  /// For a server as a whole, in milliseconds.
+  package var totalMilliseconds = 180_000
+  /// Pages of one listing.
+  package var maximumPages = 1_000
+  /// Tools of one listing, malformed ones counted.
+  package var maximumTools = 20_000
+  /// Everything one server sends, decoded, in bytes.
+  package var maximumBytes = 64 << 20
+  /// One message, in bytes.
+  package var maximumMessageBytes = 48 << 20
+  /// Messages of one server, noise lines counted.
+  package var maximumMessages = 200_000
+  /// Requests of a server that are answered; later ones are read past, and ten times as many end the conversation.
+  package var maximumAnswers = 50
+  /// How commands are confined.
+  package var confinement: LaunchPlan.Confinement = .sandbox
+  /// Files and folders outside the system's that servers may read.
+  package var readablePaths: [String] = []
+  /// True only if the user allowed servers the network.
+  package var allowsNetwork = false
+  /// Resources of each server's process tree.
+  package var processLimits = ProcessLimits()
+  /// The `PATH` in which commands are looked up; also the child's.
+  package var environmentPath = "/usr/local/bin:/usr/bin:/bin"
+  /// Variables that the user named one by one, with their real values; every server gets them.
+  package var passedEnvironment: [String: String] = [:]
+  /// True if the values that a configuration gives (environment, arguments, headers, queries) are really passed on;
+  /// otherwise servers get placeholders.
+  package var passesConfiguredEnvironment = false
+  /// Hosts, lower case, that the user named and that may therefore resolve to loopback or private addresses.
+  package var namedHosts: Set<String> = []
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package var now: @Sendable () -> Int64 = { 0 }
+
+  package init() {}
+}

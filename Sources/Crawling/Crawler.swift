@@ -1,0 +1,47 @@
+package import Processes
+package import ToolModel
+package import Transfers
+
+/// Source in, snapshot or failure out. It lists and never calls a tool.
+package struct Crawler: Sendable {
+  let settings: CrawlSettings
+  let transfers: TransferEngine
+  let launcher: Launcher
+  let vault: Vault
+
+  package init(settings: CrawlSettings, transfers: TransferEngine, launcher: Launcher, vault: Vault) {
+    self.settings = settings
+    self.transfers = transfers
+    self.launcher = launcher
+    self.vault = vault
+  }
+
+  /// Lists one server. Every server ends in exactly one outcome.
+  package func crawl(_ source: ServerSource) async -> CrawlOutcome {
+    switch source.location {
+    case .command, .endpoint, .savedList:
+      .failure(CrawlFailure(source: source, reason: .protocolError, message: "not built yet"))
+    }
+  }
+
+  /// Lists many servers, at most `concurrency` at a time. `each` gets the place of the source and its outcome in the
+  /// order in which they end, one after the other.
+  package func crawl(
+    _ sources: [ServerSource], concurrency: Int, each: @Sendable (Int, CrawlOutcome) async -> Void
+  ) async {
+    await withTaskGroup(of: (Int, CrawlOutcome).self) { group in
+      var next = 0
+      func add() {
+        guard next < sources.count else { return }
+        let place = next
+        next += 1
+        group.addTask { (place, await self.crawl(sources[place])) }
+      }
+      for _ in 0..<max(concurrency, 1) { add() }
+      while let (place, outcome) = await group.next() {
+        add()
+        await each(place, outcome)
+      }
+    }
+  }
+}
