@@ -76,7 +76,8 @@ let package = Package(
       ]),
 
     // Proof.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["ToolModel", "JSONText", "Digests"], path: "Tests/TestSupport"),
     // A scripted HTTP server on loopback; TransfersTests talk to it, FakeServer serves MCP through it.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .executableTarget(name: "FakeServer", dependencies: ["LoopbackServer"], path: "Tests/FakeServer"),
