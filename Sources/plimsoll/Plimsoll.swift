@@ -1,8 +1,58 @@
 import ArgumentParser
+import Glibc
 
 /// The program.
 @main
 struct Plimsoll: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plimsoll", abstract: "Scan MCP servers, classify their tools by risk, write the policies.")
+    commandName: "plimsoll",
+    abstract: "Scan MCP servers, classify their tools by risk, write the policies.",
+    discussion: """
+      Start here:
+        plimsoll audit -- mcp-server-time       start a server in a sandbox and list what its tools can do
+        plimsoll audit https://host/mcp         the same for a remote server
+        plimsoll audit tools.json               the same for a saved tools/list answer, offline
+        plimsoll build catalogue/demo.json      crawl a list, write policies and a site
+
+      Plimsoll lists tools. It never calls one.
+      """,
+    version: Version.line,
+    subcommands: [
+      AuditCommand.self, BuildCommand.self, CrawlCommand.self, ClassifyCommand.self, PolicyCommand.self,
+      SiteCommand.self, ExplainCommand.self, RulesCommand.self, SourcesCommand.self, DoctorCommand.self,
+    ])
+
+  static func main() async {
+    exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Parses, runs, and is the one place where errors become exit statuses.
+  static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      let command = try parseAsRoot(arguments)
+      return try await Interruption.watching { try await execute(command) }
+    } catch let finished as Finished {
+      return finished.status
+    } catch let error as ProgramError {
+      Console.note("error: " + Printable.text(error.message))
+      return error.status
+    } catch {
+      let text = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        Console.result(text.hasSuffix("\n") ? text : text + "\n")
+        return .clean
+      }
+      Console.note(Printable.lines(text))
+      return .usage
+    }
+  }
+
+  private static func execute(_ command: any ParsableCommand) async throws {
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      var command = command
+      try command.run()
+    }
+  }
 }

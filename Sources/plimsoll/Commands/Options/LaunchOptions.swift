@@ -1,0 +1,72 @@
+import ArgumentParser
+import Crawling
+import Processes
+
+/// What a scan may do on this machine.
+struct LaunchOptions: ParsableArguments {
+  @Option(
+    name: .customLong("allow-exec"),
+    help: ArgumentHelp(
+      "Agree to start a command: its digest, its server id, or `all`. May be repeated.", valueName: "digest|id|all"))
+  var allowExec: [String] = []
+
+  @Option(help: "How commands are confined: `bwrap`, or `none` for no sandbox at all.")
+  var sandbox: SandboxChoice = .bwrap
+
+  @Flag(name: .customLong("allow-network"), help: "Let the commands use the network.")
+  var allowNetwork = false
+
+  @Option(
+    name: .customLong("read"), help: ArgumentHelp("Let the commands read this file or folder.", valueName: "path"))
+  var readablePaths: [String] = []
+
+  @Option(
+    name: .customLong("pass-env"),
+    help: ArgumentHelp("Pass this environment variable with its real value.", valueName: "name"))
+  var passedNames: [String] = []
+
+  @Flag(
+    name: .customLong("pass-config-env"),
+    help: "Pass the real values that a configuration gives; otherwise servers get placeholders.")
+  var passConfigured = false
+
+  @Option(help: ArgumentHelp("Seconds that one server may take as a whole.", valueName: "seconds"))
+  var timeout = 180
+
+  @Option(help: ArgumentHelp("Servers that are scanned at a time.", valueName: "count"))
+  var concurrency = 4
+
+  enum SandboxChoice: String, ExpressibleByArgument, CaseIterable { case bwrap, none }
+
+  func validate() throws {
+    guard (1...86_400).contains(timeout) else { throw ValidationError("`--timeout` takes 1 to 86400 seconds") }
+    guard (1...1_000).contains(concurrency) else { throw ValidationError("`--concurrency` takes 1 to 1000") }
+  }
+
+  /// The permissions and budgets of the crawl.
+  func settings(namedHosts: Set<String>) throws(ProgramError) -> CrawlSettings {
+    var settings = CrawlSettings()
+    settings.clientVersion = Version.number
+    settings.confinement = sandbox == .none ? .none : .sandbox
+    settings.allowsNetwork = allowNetwork
+    settings.passesConfiguredEnvironment = passConfigured
+    settings.totalMilliseconds = timeout * 1_000
+    settings.startMilliseconds = min(settings.startMilliseconds, timeout * 1_000)
+    settings.namedHosts = namedHosts
+    settings.environmentPath = Environment["PATH"] ?? settings.environmentPath
+    for path in readablePaths {
+      guard Files.exists(path) else { throw ProgramError("there is no file or folder `\(path)` (`--read`)") }
+      settings.readablePaths.append(Files.absolute(path))
+    }
+    for name in passedNames {
+      guard let value = Environment[name] else {
+        throw ProgramError("the environment has no variable `\(name)` (`--pass-env`)")
+      }
+      settings.passedEnvironment[name] = value
+    }
+    settings.now = Clock.now
+    return settings
+  }
+
+  var consent: Consent { Consent(allowed: Set(allowExec), allowsNetwork: allowNetwork) }
+}

@@ -1,0 +1,90 @@
+import FoundationEssentials
+
+/// The program's disk. Files are written by rename, and only when their bytes changed.
+enum Files {
+  /// The bytes of a file that the user named; a sentence where there are none. At most `limit` bytes.
+  static func read(_ path: String, limit: Int = 256 << 20) throws(ProgramError) -> [UInt8] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw ProgramError("there is no file `\(path)`")
+    }
+    if isFolder { throw ProgramError("`\(path)` is a folder: name a file in it") }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if let size = attributes?[.size] as? Int, size > limit {
+      throw ProgramError("`\(path)` is larger than \(limit >> 20) MiB")
+    }
+    do {
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw ProgramError("cannot read `\(path)`: \(reason(error))")
+    }
+  }
+
+  /// True if something of that name is there.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Writes by rename, if the bytes differ from what is there. True if it wrote.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String) throws(ProgramError) -> Bool {
+    let data = Data(bytes)
+    if let present = FileManager.default.contents(atPath: path), present == data { return false }
+    do {
+      let folder = URL(filePath: path).deletingLastPathComponent().path()
+      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+      try data.write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw ProgramError("cannot write `\(path)`: \(reason(error))", status: .usage)
+    }
+    return true
+  }
+
+  /// Makes the folder in which `path` shall stand.
+  static func makeFolder(for path: String) throws(ProgramError) {
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ProgramError("cannot make the folder `\(folder)`: \(reason(error))")
+    }
+  }
+
+  /// Every file below a folder with one of the extensions, as relative paths, sorted by bytes.
+  static func list(_ folder: String, extensions: Set<String>) throws(ProgramError) -> [String] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+      throw ProgramError("there is no folder `\(folder)`")
+    }
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+      throw ProgramError("cannot read the folder `\(folder)`")
+    }
+    return paths.filter { path in extensions.contains { path.hasSuffix("." + $0) } }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "the system refused" }
+    return switch error.code {
+    case .fileReadNoPermission, .fileWriteNoPermission: "permission denied"
+    case .fileWriteOutOfSpace: "no space left"
+    case .fileWriteVolumeReadOnly: "the file system is read-only"
+    case .fileReadNoSuchFile, .fileNoSuchFile: "no such file or folder"
+    default: "the system refused"
+    }
+  }
+}
+
+extension Files {
+  /// The path from the root; a relative one starts at the current folder.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}
+
+extension Files {
+  /// The file's name without folder and last extension.
+  static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

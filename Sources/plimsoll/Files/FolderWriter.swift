@@ -1,0 +1,19 @@
+/// Writes generated files below one folder and counts what was new.
+struct FolderWriter {
+  let folder: String
+  private(set) var written = 0
+  private(set) var unchanged = 0
+
+  init(_ folder: String) { self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder }
+
+  /// Writes one file, if its bytes changed. `path` is relative and made by us, never by a server.
+  mutating func write(_ bytes: [UInt8], to path: String) throws(ProgramError) {
+    if try Files.write(bytes, to: folder + "/" + path) { written += 1 } else { unchanged += 1 }
+  }
+
+  /// `12 files written, 300 unchanged`.
+  var summary: String {
+    let files = written == 1 ? "1 file" : "\(written) files"
+    return unchanged == 0 ? "\(files) written" : "\(files) written, \(unchanged) unchanged"
+  }
+}

@@ -1,0 +1,13 @@
+import Crawling
+
+/// What this build calls itself.
+enum Version {
+  /// Semantic version (semver.org 2.0.0).
+  static let number = "0.1.0"
+
+  /// The answer to `--version`.
+  static let line = "plimsoll \(number), MCP revisions \(CrawlSettings.revisions.joined(separator: ", "))"
+
+  /// What HTTP servers see.
+  static let userAgent = "plimsoll/\(number)"
+}
