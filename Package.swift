@@ -57,8 +57,8 @@ let package = Package(
       name: "RulePacks",
       dependencies: ["ToolModel", "JSONText", "Digests", .product(name: "Yams", package: "Yams")]),
     .target(name: "Classification", dependencies: ["ToolModel", "JSONText", "Digests", "RulePacks"]),
-    .target(name: "Policies", dependencies: ["ToolModel", "JSONText"]),
-    .target(name: "Reports", dependencies: ["ToolModel", "JSONText", "Policies"]),
+    .target(name: "Policies", dependencies: ["ToolModel", "JSONText", "Digests"]),
+    .target(name: "Reports", dependencies: ["ToolModel", "JSONText", "Digests", "Policies"]),
 
     // The programs.
     .executableTarget(

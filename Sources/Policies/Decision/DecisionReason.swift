@@ -1,0 +1,32 @@
+import ToolModel
+
+/// Why a tool is treated as it is, in one sentence of ours. Nothing a server said is ever part of it.
+enum DecisionReason {
+  /// For a tool with a verdict.
+  static func text(for verdict: Verdict, rule: TreatmentTable.Rule, isUnsure: Bool) -> String {
+    let title = "\(verdict.category.rawValue), \(verdict.risk.rawValue) risk: \(effect(of: verdict.category))"
+    if isUnsure { return title + "; the label is unsure (\(verdict.confidencePercent)%), so a person should decide" }
+    let limits = rule.limits.map(limit)
+    if rule.treatment == .allow, !limits.isEmpty { return title + "; " + limits.joined(separator: ", ") }
+    return title
+  }
+
+  /// For a tool that no verdict covers.
+  static let unlabelled = "no verdict covers this tool, so a person should decide"
+
+  /// `at most 30 calls an hour`.
+  static func limit(_ limit: CallLimit) -> String {
+    let calls = limit.count == 1 ? "call" : "calls"
+    return "at most \(limit.count) \(calls) \(limit.window == .hour ? "an" : "a") \(limit.window.rawValue)"
+  }
+
+  private static func effect(of category: Category) -> String {
+    switch category {
+    case .read: "returns information and changes nothing"
+    case .write: "creates or changes something that can be changed back"
+    case .execute: "starts something whose effect its arguments decide"
+    case .destructive: "can lose something for good"
+    case .financial: "moves or commits money"
+    }
+  }
+}

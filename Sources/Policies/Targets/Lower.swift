@@ -1,0 +1,14 @@
+package import ToolModel
+
+/// Writes a decision record as one target reads it.
+///
+/// The file never allows more than the record: a decision that the target cannot express becomes stricter, a tool that
+/// it cannot name is left to the default denial, and each such change is a loss of the result.
+package func lower(
+  _ template: PolicyTemplate, to target: PolicyTarget, provenance: PolicyProvenance
+) -> PolicyFile {
+  switch target {
+  case .policyLayerJSON: PolicyLayerJSON.lower(template)
+  case .interceptYAML: InterceptYAML.lower(template, provenance: provenance)
+  }
+}

@@ -1,0 +1,62 @@
+import ToolModel
+
+/// What a proxy that has no prompt, denies by default and knows tools by exact name can be told about one tool.
+struct ProxyRule {
+  let name: String
+  let decision: ToolDecision
+  let effect: Effect
+
+  enum Effect: Equatable {
+    case allow([CallLimit])
+    case deny(message: String)
+    case hide
+  }
+
+  /// The rules of a record, one a distinct name in the order of the listing, and what was lost on the way.
+  static func rules(of template: PolicyTemplate) -> (rules: [ProxyRule], losses: [PolicyLoss]) {
+    let settled = template.strictestPerName()
+    var rules: [ProxyRule] = []
+    var losses: [PolicyLoss] = []
+    if template.unlisted == .ask {
+      losses.append(PolicyLoss(tool: nil, message: "unlisted tools are denied: this target cannot ask"))
+    }
+    var seen: Set<[UInt8]> = []
+    for decision in settled.tools {
+      if let reason = unusable(decision.name) {
+        losses.append(PolicyLoss(tool: decision.name, message: "left out, so denied by default: \(reason)"))
+        continue
+      }
+      // Bytes, because two strings that are canonically equivalent are two names to a proxy.
+      guard seen.insert(Array(decision.name.utf8)).inserted else {
+        losses.append(
+          PolicyLoss(tool: decision.name, message: "several tools have this name: the strictest decision stands"))
+        continue
+      }
+      rules.append(
+        ProxyRule(name: decision.name, decision: decision, effect: effect(of: decision, losses: &losses)))
+    }
+    return (rules, losses)
+  }
+
+  private static func effect(of decision: ToolDecision, losses: inout [PolicyLoss]) -> Effect {
+    switch decision.treatment {
+    case .allow: return .allow(CallLimit.tightest(decision.limits))
+    case .ask:
+      losses.append(PolicyLoss(tool: decision.name, message: "denied instead of asked: this target cannot ask"))
+      return .deny(message: "Needs a person's approval, which this policy cannot ask for.")
+    case .deny: return .deny(message: "Denied: \(decision.category.rawValue), \(decision.risk.rawValue) risk.")
+    case .hide: return .hide
+    }
+  }
+
+  private static func unusable(_ name: String) -> String? {
+    if name == "*" { return "`*` means every tool in this format" }
+    // Both formats refuse blank names; a proxy that trims would turn a padded name into another tool's.
+    let scalars = name.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return "the name is empty" }
+    if first.properties.isWhitespace || last.properties.isWhitespace { return "the name begins or ends with a space" }
+    // An undecodable name shows as U+FFFD; which bytes the server really uses cannot be written in text.
+    if scalars.contains("\u{FFFD}") { return "the name holds bytes that are not text" }
+    return nil
+  }
+}
