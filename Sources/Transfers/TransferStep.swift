@@ -1,0 +1,2 @@
+/// What an observer wants next.
+package enum TransferStep: Sendable { case proceed, finish }
