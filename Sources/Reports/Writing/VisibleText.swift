@@ -1,0 +1,48 @@
+import JSONText
+
+/// Foreign text made fit for a person's eyes: whatever acts on a display instead of showing on it becomes an escape
+/// that can be seen.
+enum VisibleText {
+  /// One line for a terminal or a title: controls, bidirectional and invisible characters become `\u{…}`, line breaks
+  /// and tabs too. Cut after `limit` characters with `…`.
+  static func line(_ text: String, limit: Int = 400) -> String {
+    var result = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      if count == limit { return result + "…" }
+      if isDeceptive(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// One line of running text: every run of white space becomes one space before the rest is made visible.
+  static func folded(_ text: String, limit: Int = 400) -> String {
+    var result = ""
+    var count = 0
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" {
+        pendingSpace = count > 0
+        continue
+      }
+      if count >= limit { return result + "…" }
+      if pendingSpace { result += " " }
+      pendingSpace = false
+      if isDeceptive(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      count += 1
+    }
+    return result
+  }
+
+  /// True for characters that must not reach a reader as themselves; noncharacters are not even legal in XML 1.0.
+  static func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
+    DeceptiveScalars.contains(scalar) || scalar.value & 0xFFFE == 0xFFFE
+  }
+}
