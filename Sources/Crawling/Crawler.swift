@@ -19,8 +19,13 @@ package struct Crawler: Sendable {
   /// Lists one server. Every server ends in exactly one outcome.
   package func crawl(_ source: ServerSource) async -> CrawlOutcome {
     switch source.location {
-    case .command, .endpoint, .savedList:
+    case .command(let command):
+      await CommandCrawl(settings: settings, launcher: launcher, vault: vault).run(source, command)
+    case .endpoint:
       .failure(CrawlFailure(source: source, reason: .protocolError, message: "not built yet"))
+    case .savedList(let label):
+      .failure(
+        CrawlFailure(source: source, reason: .notMCP, message: "`\(label)` is a saved list and cannot be crawled"))
     }
   }
 

@@ -10,14 +10,23 @@ package struct SourceReader: Sendable {
   package func command(
     _ words: [String], name: String? = nil, environment: [String: String] = [:], workingFolder: String? = nil
   ) -> Result<ServerSource, SourceProblem> {
-    .failure(SourceProblem(message: "not built yet"))
+    guard let executable = words.first, !executable.isEmpty else {
+      return .failure(SourceProblem(message: "the command is empty; write it after `--`"))
+    }
+    guard !words.contains(where: { $0.utf8.contains(0) }) else {
+      return .failure(SourceProblem(message: "the command holds a NUL character"))
+    }
+    return .success(
+      SourceBuilder(vault: vault, origin: .caller).command(
+        executable, arguments: Array(words.dropFirst()), environment: environment, workingFolder: workingFolder,
+        facts: SourceBuilder.Facts(name: name)))
   }
 
   /// An HTTP endpoint; `headers` holds fields that the user typed for this run.
   package func endpoint(
     _ url: String, name: String? = nil, headers: [(name: String, value: String)] = []
   ) -> Result<ServerSource, SourceProblem> {
-    .failure(SourceProblem(message: "not built yet"))
+    SourceBuilder(vault: vault, origin: .caller).endpoint(url, headers: headers, facts: SourceBuilder.Facts(name: name))
   }
 
   /// A client's configuration: JSON with comments and trailing commas tolerated; `label` names the file in messages.

@@ -1,0 +1,26 @@
+import ToolModel
+
+/// Takes secrets out of what servers and systems say before it becomes evidence.
+struct EvidenceRedactor: Sendable {
+  private let secrets: [String]
+
+  /// Knows the vault and the values that the user passes on.
+  init(vault: Vault, settings: CrawlSettings) {
+    let passed = settings.passedEnvironment.values.filter { $0.utf8.count >= 4 }.sorted()
+    secrets = vault.secrets() + passed
+  }
+
+  /// The text with every known secret replaced by the mark, and words that look like credentials too.
+  func redact(_ text: String) -> String {
+    var text = text
+    for secret in secrets where text.utf8.count >= secret.utf8.count {
+      text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: SecretReference.mark)
+    }
+    return CredentialShape.redactWords(in: text)
+  }
+
+  /// The last lines, each cut to 500 characters.
+  func redact(tail lines: [String]) -> [String] {
+    lines.suffix(20).map { redact(String($0.prefix(500))) }
+  }
+}

@@ -1,0 +1,73 @@
+import Processes
+import ToolModel
+
+/// Turns the end of a conversation into the one outcome of its server.
+struct OutcomeReporter: Sendable {
+  let source: ServerSource
+  let settings: CrawlSettings
+  let redactor: EvidenceRedactor
+
+  /// `ending` is how the child ended, where there was one.
+  func outcome(_ result: SessionResult, notes: [WireNote], ending: ChildEnding? = nil) -> CrawlOutcome {
+    switch result {
+    case .failed(let trouble): .failure(failure(trouble, notes: notes, ending: ending))
+    case .listed(let listing): .success(snapshot(listing, notes: notes, ending: ending))
+    }
+  }
+
+  /// A command that was not started.
+  func failure(_ failure: LaunchFailure) -> CrawlFailure {
+    let reason: CrawlFailure.Reason =
+      switch failure.reason {
+      case .notFound, .spawnFailed: .spawnFailed
+      case .sandboxUnavailable: .sandboxUnavailable
+      }
+    return CrawlFailure(source: source, reason: reason, message: redactor.redact(failure.detail))
+  }
+
+  private func snapshot(_ listing: SessionListing, notes: [WireNote], ending: ChildEnding?) -> ToolSnapshot {
+    let remarks = notes.map { Diagnostic(code: $0.code, message: redactor.redact($0.message)) }
+    return ToolSnapshot(
+      source: source, takenAt: settings.now(), protocolVersion: listing.facts.revision,
+      serverInfo: listing.facts.info, instructions: listing.facts.instructions,
+      capabilities: listing.facts.capabilities, tools: listing.tools,
+      completeness: redacted(listing.completeness), diagnostics: remarks + listing.diagnostics,
+      confinement: ending?.confinement ?? [])
+  }
+
+  private func redacted(_ completeness: Completeness) -> Completeness {
+    guard case .partial(let why) = completeness else { return completeness }
+    return .partial(why: redactor.redact(why))
+  }
+
+  private func failure(_ trouble: Trouble, notes: [WireNote], ending: ChildEnding?) -> CrawlFailure {
+    let tail = redactor.redact(tail: ending?.standardErrorTail ?? [])
+    var reason = trouble.reason
+    var message = trouble.message
+    if let ending, reason == .exitedEarly {
+      (reason, message) = explain(ending, tail: tail, otherwise: message)
+    }
+    let detail = ([trouble.detail].compactMap(\.self) + notes.map(\.message)).joined(separator: "; ")
+    return CrawlFailure(
+      source: source, reason: reason, message: redactor.redact(message),
+      evidence: CrawlFailure.Evidence(
+        termination: ending?.termination, standardErrorTail: tail, httpStatus: trouble.httpStatus,
+        detail: detail.isEmpty ? nil : redactor.redact(detail)))
+  }
+
+  private func explain(
+    _ ending: ChildEnding, tail: [String], otherwise: String
+  ) -> (CrawlFailure.Reason, String) {
+    if ending.termination == "exit status 127" || ending.termination == "exit status 126" {
+      return (.spawnFailed, "the command could not be started (\(ending.termination)); is everything that it calls installed?")
+    }
+    if let name = StartTrouble.missingConfiguration(in: ending.standardErrorTail) {
+      let what = name.isEmpty ? "a setting" : "`\(name)`"
+      return (
+        .configurationRequired,
+        "the server misses \(what) and left (\(ending.termination)); give it in the configuration and pass it on"
+      )
+    }
+    return (.exitedEarly, "\(otherwise) (\(ending.termination))")
+  }
+}
