@@ -18,7 +18,8 @@ struct CommandCrawl: Sendable {
       await wire.close()
       return Talk(result: result, notes: wire.diagnostics)
     }
-    let reporter = OutcomeReporter(source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+    let reporter = OutcomeReporter(
+      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
     switch launched {
     case .failure(let failure): return .failure(reporter.failure(failure))
     case .success(let run): return reporter.outcome(run.value.result, notes: run.value.notes, ending: run.ending)

@@ -59,7 +59,9 @@ struct OutcomeReporter: Sendable {
     _ ending: ChildEnding, tail: [String], otherwise: String
   ) -> (CrawlFailure.Reason, String) {
     if ending.termination == "exit status 127" || ending.termination == "exit status 126" {
-      return (.spawnFailed, "the command could not be started (\(ending.termination)); is everything that it calls installed?")
+      return (
+        .spawnFailed, "the command could not be started (\(ending.termination)); is everything that it calls installed?"
+      )
     }
     if let name = StartTrouble.missingConfiguration(in: ending.standardErrorTail) {
       let what = name.isEmpty ? "a setting" : "`\(name)`"

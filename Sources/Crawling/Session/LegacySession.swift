@@ -113,7 +113,8 @@ struct LegacySession: ListingSession {
       }
     return stop(
       Trouble(
-        .protocolError, "the server refused `initialize` with \(error.sentence)", hint: mayBeModern ? .mayBeModern : nil))
+        .protocolError, "the server refused `initialize` with \(error.sentence)", hint: mayBeModern ? .mayBeModern : nil
+      ))
   }
 
   // MARK: Listing

@@ -47,7 +47,8 @@ struct ServerFacts: Sendable {
     capabilities = Set(names).sorted()
     announcesTools = value.present("tools") != nil
     if !announcesTools {
-      report("tools-not-announced", "the server does not announce the capability `tools`; it was asked all the same", nil)
+      report(
+        "tools-not-announced", "the server does not announce the capability `tools`; it was asked all the same", nil)
     }
   }
 

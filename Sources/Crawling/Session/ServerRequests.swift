@@ -40,11 +40,14 @@ struct ServerRequests: Sendable {
     for (method, count) in counts.sorted(by: { $0.key < $1.key }) where method != "ping" {
       found.append(
         Diagnostic(
-          code: "server-request", message: "while it was listed the server asked `\(method)` \(times(count)); declined"))
+          code: "server-request", message: "while it was listed the server asked `\(method)` \(times(count)); declined")
+      )
     }
     if total > maximumAnswers {
       found.append(
-        Diagnostic(code: "request-flood", message: "the server sent \(total) requests; the first \(maximumAnswers) were answered"))
+        Diagnostic(
+          code: "request-flood", message: "the server sent \(total) requests; the first \(maximumAnswers) were answered"
+        ))
     }
     if strayAnswers > 0 {
       found.append(
@@ -52,7 +55,8 @@ struct ServerRequests: Sendable {
     }
     if lenientAnswers > 0 {
       found.append(
-        Diagnostic(code: "lenient-id", message: "an answer's id had another type than the request's \(times(lenientAnswers))"))
+        Diagnostic(
+          code: "lenient-id", message: "an answer's id had another type than the request's \(times(lenientAnswers))"))
     }
     if others > 0 {
       found.append(Diagnostic(code: "not-a-message", message: "JSON that is not a message came \(times(others))"))

@@ -59,7 +59,8 @@ struct CommandRedactor: Sendable {
   private func shownURL(_ word: String) -> String {
     guard word.firstPlace(of: "://") != nil, let question = word.firstIndex(of: "?") else { return word }
     let pairs = word[word.index(after: question)...].split(separator: "&", omittingEmptySubsequences: false)
-    let shown = pairs.map { pair in pair.firstIndex(of: "=").map { pair[...$0] + SecretReference.mark } ?? String(pair) }
+    let shown = pairs.map { pair in pair.firstIndex(of: "=").map { pair[...$0] + SecretReference.mark } ?? String(pair)
+    }
     return word[...question] + shown.joined(separator: "&")
   }
 }

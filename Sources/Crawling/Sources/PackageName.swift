@@ -51,7 +51,8 @@ struct PackageName: Sendable, Hashable {
       let image = digest.map { specification[..<$0.lowerBound] } ?? specification[...]
       let tag = image.lastIndex(of: ":").flatMap { image[$0...].contains("/") ? nil : $0 }
       name = String(tag.map { image[..<$0] } ?? image)
-      version = digest.map { String(specification[specification.index(after: $0.lowerBound)...]) }
+      version =
+        digest.map { String(specification[specification.index(after: $0.lowerBound)...]) }
         ?? tag.map { String(image[image.index(after: $0)...]) }
     }
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }

@@ -31,12 +31,17 @@ package struct SourceReader: Sendable {
 
   /// A client's configuration: JSON with comments and trailing commas tolerated; `label` names the file in messages.
   package func configuration(_ bytes: [UInt8], label: String) -> (sources: [ServerSource], diagnostics: [Diagnostic]) {
-    ([], [])
+    var reader = ConfigurationReader(label: label, vault: vault)
+    reader.read(bytes)
+    return (reader.sources, reader.diagnostics)
   }
 
   /// A list of ours: `{"servers": [{"id", "name", "publisher", "version", "package", "command", "environment", "url"}]}`.
+  /// `package` reads like `pypi:NAME==VERSION`; `environment` holds harmless settings that servers really get.
   package func serverList(_ bytes: [UInt8], label: String) -> (sources: [ServerSource], diagnostics: [Diagnostic]) {
-    ([], [])
+    var reader = ServerListReader(label: label, vault: vault)
+    reader.read(bytes)
+    return (reader.sources, reader.diagnostics)
   }
 
   /// An HTML page, Atom or RSS feed or sitemap: links that look like MCP endpoints become sources. `url` is where the
@@ -47,10 +52,20 @@ package struct SourceReader: Sendable {
     ([], [])
   }
 
-  /// A `tools/list` answer that somebody saved, in any common shape. `takenAt` is in seconds since 1970.
+  /// A `tools/list` answer that somebody saved, in any common shape. Without `serverID` the stem of the label is the
+  /// identity. `takenAt` is in seconds since 1970.
   package func savedList(_ bytes: [UInt8], label: String, serverID: String?, takenAt: Int64) -> CrawlOutcome {
-    let source = ServerSource(
-      id: ServerID(serverID ?? label), name: serverID ?? label, location: .savedList(label: label))
-    return .failure(CrawlFailure(source: source, reason: .protocolError, message: "not built yet"))
+    let id = serverID ?? Self.stem(label)
+    let source = ServerSource(id: ServerID(id), name: id, location: .savedList(label: label))
+    var reader = SavedListReader(source: source, takenAt: takenAt)
+    return reader.read(bytes, label: label)
+  }
+
+  /// The file's name without folders and last ending; `stdin` for `-`.
+  private static func stem(_ label: String) -> String {
+    let file = label.split(separator: "/").last.map(String.init) ?? label
+    guard file != "-", !file.isEmpty else { return "stdin" }
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+    return String(file[..<dot])
   }
 }

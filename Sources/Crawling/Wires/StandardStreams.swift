@@ -89,7 +89,8 @@ final class StandardStreams: Wire {
     if noise.withLock({ $0.looksLikeUTF16 }) {
       return Trouble(.protocolError, "the server writes UTF-16 and not UTF-8; its output cannot be read")
     }
-    let remark = count > 0 ? "; it had written \(count == 1 ? "one line" : "\(count) lines") that were not messages" : ""
+    let remark =
+      count > 0 ? "; it had written \(count == 1 ? "one line" : "\(count) lines") that were not messages" : ""
     return Trouble(.exitedEarly, "the server ended its output before the listing was complete\(remark)")
   }
 
