@@ -92,7 +92,15 @@ let package = Package(
       dependencies: [
         "Crawling", "ToolModel", "JSONText", "Transfers", "Processes", "TestSupport", "FakeServer", "LoopbackServer",
       ]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "ToolModel", "JSONText", "TestSupport"]),
+    // Writes a store until it is killed.
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["Catalogue", "ToolModel", "JSONText", "Digests"], path: "Tests/StoreWriter"),
+    .testTarget(
+      name: "CatalogueTests",
+      dependencies: [
+        "Catalogue", "ToolModel", "JSONText", "TestSupport", "StoreWriter",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Golden"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(
       name: "ClassificationTests",
@@ -106,7 +114,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Policies", "ToolModel", "JSONText", "Markup", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["JSONText", "Markup", "TestSupport", "plimsoll", "FakeServer", "LoopbackServer"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["JSONText", "Markup", "TestSupport", "plimsoll", "FakeServer", "LoopbackServer"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

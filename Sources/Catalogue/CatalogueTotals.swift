@@ -14,4 +14,16 @@ package struct CatalogueTotals: Sendable, Hashable {
   package let snapshots: Int
   /// Verdicts, over all contexts and rules.
   package let verdicts: Int
+
+  package init(
+    servers: Int, listed: Int, failing: Int, tools: Int, definitions: Int, snapshots: Int, verdicts: Int
+  ) {
+    self.servers = servers
+    self.listed = listed
+    self.failing = failing
+    self.tools = tools
+    self.definitions = definitions
+    self.snapshots = snapshots
+    self.verdicts = verdicts
+  }
 }
