@@ -23,10 +23,11 @@ enum English {
     return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
-  /// `an execute`, `a write`: the article is chosen by the first letter, which is right for the words we use.
+  /// `an execute`, `a write`: the article follows the first letter, but for `hour`.
   static func withArticle(_ words: String) -> String {
     guard let first = words.lowercased().unicodeScalars.first else { return words }
-    return "aeiou".unicodeScalars.contains(first) ? "an \(words)" : "a \(words)"
+    return ("aeiou".unicodeScalars.contains(first) || words.lowercased().hasPrefix("hour"))
+      ? "an \(words)" : "a \(words)"
   }
 
   /// The text with its first letter upper-cased.

@@ -1,0 +1,38 @@
+import ToolModel
+
+/// A way in which tools are abused or abuse is done with them, in our words.
+struct AttackPattern: Sendable {
+  /// The last part of its path.
+  let slug: String
+  let title: String
+  /// One sentence.
+  let summary: String
+  /// Paragraphs.
+  let howItWorks: [String]
+  /// What a policy can do about it, and what it cannot.
+  let defence: [String]
+  /// Fits a tool of one of these categories that also has one of `capabilities`, where those are given.
+  let matches: [Match]
+
+  /// One kind of tool that the pattern concerns.
+  struct Match: Sendable {
+    let categories: Set<Category>
+    /// Empty means any.
+    let capabilities: Set<Capability>
+
+    init(_ categories: Set<Category>, _ capabilities: Set<Capability> = []) {
+      self.categories = categories
+      self.capabilities = capabilities
+    }
+
+    func fits(_ category: Category, _ capabilities: [Capability]) -> Bool {
+      guard categories.contains(category) else { return false }
+      return self.capabilities.isEmpty || !self.capabilities.isDisjoint(with: capabilities)
+    }
+  }
+
+  /// True if a tool of that category with those capabilities is open to it.
+  func concerns(_ category: Category, _ capabilities: [Capability]) -> Bool {
+    matches.contains { $0.fits(category, capabilities) }
+  }
+}
