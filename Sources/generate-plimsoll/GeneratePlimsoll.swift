@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct GeneratePlimsoll: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate-plimsoll", abstract: "Write the files that are generated and committed.")
+    commandName: "generate-plimsoll", abstract: "Write the files that are generated and committed.",
+    subcommands: [RulesCommand.self])
 }

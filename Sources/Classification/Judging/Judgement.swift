@@ -1,0 +1,107 @@
+import RulePacks
+import ToolModel
+
+/// All rules that fire for one text, and what follows from them.
+struct Judgement {
+  let compiled: CompiledPack
+  let text: ToolText
+  /// In the order of the pack, by kind: category and guard rules, then capabilities, then findings.
+  private(set) var fired: [FiredRule] = []
+  private(set) var category: Category = .write
+  /// Index into `fired`; nil if no category rule stands.
+  private(set) var deciding: Int?
+
+  init(_ compiled: CompiledPack, _ text: ToolText) {
+    self.compiled = compiled
+    self.text = text
+    var evaluator = MatchEvaluator()
+    let awake = awakeRules()
+    judge(awake, .votes, &evaluator)
+    decide()
+    evaluator.fired.insert("category-" + category.rawValue)
+    judge(awake, .capabilities, &evaluator)
+    judge(awake, .findings, &evaluator)
+  }
+
+  /// Rules are judged in this order; later ones may ask what fired before.
+  private enum Phase { case votes, capabilities, findings }
+
+  private func isDue(_ rule: Rule, _ phase: Phase) -> Bool {
+    switch rule.effect {
+    case .category, .guards: phase == .votes
+    case .capability(_, let within): phase == .capabilities && within.contains(category)
+    case .finding: phase == .findings
+    }
+  }
+
+  /// Rules that can fire because one of their words occurs.
+  private func awakeRules() -> [Int32] {
+    var isAwake = Array(repeating: false, count: compiled.rules.count)
+    for rule in compiled.alwaysAwake { isAwake[Int(rule)] = true }
+    for set in 0..<compiled.setCount where text.newest[set] >= 0 {
+      for rule in compiled.wakes[set] { isAwake[Int(rule)] = true }
+    }
+    return isAwake.indices.filter { isAwake[$0] }.map(Int32.init)
+  }
+
+  private mutating func judge(_ awake: [Int32], _ phase: Phase, _ evaluator: inout MatchEvaluator) {
+    for index in awake {
+      let rule = compiled.rules[Int(index)]
+      guard isDue(rule.rule, phase) else { continue }
+      evaluator.found.removeAll(keepingCapacity: true)
+      guard evaluator.holds(rule.match, text) else { continue }
+      fired.append(FiredRule(rule: rule.rule, hits: evaluator.found))
+      evaluator.fired.insert(rule.rule.id)
+      for tag in rule.rule.tags { evaluator.fired.insert(tag) }
+    }
+  }
+
+  /// Beaten votes fall away; the worst category that is left wins, its surest rule decides.
+  private mutating func decide() {
+    for index in fired.indices {
+      guard case .category(let category, let strength) = fired[index].rule.effect else { continue }
+      fired[index].beatenBy =
+        fired.first { other in
+          guard let beats = other.rule.beats, other.rule.id != fired[index].rule.id else { return false }
+          return beats.categories.contains(category) && strength <= beats.upTo
+            && (beats.tags.isEmpty || !beats.tags.isDisjoint(with: fired[index].rule.tags))
+        }?.rule.id
+    }
+    for index in fired.indices where fired[index].beatenBy == nil {
+      guard case .category(let category, _) = fired[index].rule.effect else { continue }
+      if let best = deciding, case .category(let bestCategory, _) = fired[best].rule.effect {
+        let isBetter =
+          (category.consequence, fired[index].rule.confidencePercent)
+          > (bestCategory.consequence, fired[best].rule.confidencePercent)
+        if !isBetter { continue }
+      }
+      deciding = index
+      self.category = category
+    }
+  }
+
+  /// How sure the category is: the deciding rule's own figure, raised where others agree.
+  var confidencePercent: Int {
+    guard let deciding else { return 30 }
+    let base = fired[deciding].rule.confidencePercent
+    let agreeing = fired.filter {
+      guard $0.beatenBy == nil, case .category(category, _) = $0.rule.effect else { return false }
+      return $0.rule.id != fired[deciding].rule.id
+    }
+    return agreeing.isEmpty ? base : base + (100 - base) / 3
+  }
+
+  var capabilities: [Capability] {
+    fired.compactMap {
+      if case .capability(let capability, _) = $0.rule.effect { capability } else { nil }
+    }
+  }
+}
+
+/// A rule that fired.
+struct FiredRule {
+  let rule: Rule
+  let hits: [ToolText.Hit]
+  /// The rule that beats its vote.
+  var beatenBy: String?
+}

@@ -1,0 +1,85 @@
+import RulePacks
+
+/// Gives numbers to vocabularies and to the literal word lists of rules, and fills the word table.
+struct PackCompiler {
+  private(set) var table = WordTable()
+  private(set) var setCount = 0
+  private var vocabularySets: [String: Int32] = [:]
+  private var literalSets: [[String]: Int32] = [:]
+
+  init(_ pack: RulePack) {
+    for vocabulary in pack.vocabularies {
+      let roles = GrammarRoles.byVocabulary[vocabulary.id] ?? []
+      let set = roles.isEmpty ? addSet() : -1
+      if set >= 0 { vocabularySets[vocabulary.id] = set }
+      for entry in vocabulary.entries { insert(entry, set: set, roles: roles) }
+    }
+  }
+
+  private mutating func addSet() -> Int32 {
+    setCount += 1
+    return Int32(setCount - 1)
+  }
+
+  private mutating func insert(_ entry: Vocabulary.Entry, set: Int32, roles: GrammarRoles) {
+    let meaning = table.insert(SpellingSplit.hashes(entry.text))
+    table.update(meaning) {
+      $0.roles.formUnion(roles)
+      if entry.isVerb {
+        $0.isNounLike = $0.verbForms.isEmpty ? entry.isNounLike : $0.isNounLike && entry.isNounLike
+        $0.verbForms.formUnion(entry.forms)
+      }
+      guard set >= 0 else { return }
+      if let known = $0.sets.firstIndex(where: { $0.set == set }) {
+        $0.sets[known] = WordTable.SetEntry(set: set, forms: $0.sets[known].forms.union(entry.forms))
+      } else {
+        $0.sets.append(WordTable.SetEntry(set: set, forms: entry.forms))
+      }
+    }
+  }
+
+  private mutating func sets(_ words: MatchExpression.WordSet) -> [Int32] {
+    var sets = words.vocabularies.compactMap { vocabularySets[$0] }
+    if !words.literals.isEmpty {
+      if let known = literalSets[words.literals] {
+        sets.append(known)
+      } else {
+        let set = addSet()
+        literalSets[words.literals] = set
+        for literal in words.literals {
+          let entry = Vocabulary.Entry(text: literal, forms: .base, isVerb: false, isNounLike: false)
+          insert(entry, set: set, roles: [])
+        }
+        sets.append(set)
+      }
+    }
+    return sets
+  }
+
+  private mutating func sets(_ words: MatchExpression.WordSet?) -> [Int32]? {
+    guard let words else { return nil }
+    return sets(words)
+  }
+
+  mutating func compile(_ match: MatchExpression) -> CompiledMatch {
+    switch match {
+    case .all(let terms): .all(terms.map { compile($0) })
+    case .any(let terms): .any(terms.map { compile($0) })
+    case .not(let term): .not(compile(term))
+    case .words(let words, let scope): .words(sets(words), scope)
+    case .act(let act):
+      .act(
+        CompiledAct(
+          verb: sets(act.verb), fields: act.fields, object: sets(act.object), noun: sets(act.noun),
+          exceptObject: sets(act.exceptObject), exceptNoun: sets(act.exceptNoun), isBare: act.isBare))
+    case .near(let first, let then, let gap, let scope): .near(sets(first), sets(then), gap: gap, scope)
+    case .parameter(let pattern):
+      .parameter(
+        name: sets(pattern.name), isWhole: pattern.isWhole, choice: sets(pattern.choice), text: sets(pattern.text))
+    case .annotation(let hint, let value): .annotation(hint, value)
+    case .parameters(let range): .parameters(range)
+    case .empty(let fields): .empty(fields)
+    case .fired(let tag): .fired(tag)
+    }
+  }
+}

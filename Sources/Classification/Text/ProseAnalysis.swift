@@ -1,0 +1,229 @@
+import RulePacks
+
+/// Finds sentences, what they are good for, their heads and objects in a description.
+struct ProseAnalysis {
+  private var hasLead = false
+  private var isInAside = false
+  private var sentence: Section = .lead
+
+  private enum Section { case lead, body, aside }
+
+  /// Marks the tokens of a segment whose field is a description or a title.
+  mutating func run(_ text: inout ToolText, segment index: Int, isTitle: Bool = false) {
+    let segment = text.segments[index]
+    let end = Int(segment.tokens.upperBound)
+    var position = Int(segment.tokens.lowerBound)
+    // Pasted page text before the description proper.
+    position = skipBoilerplate(&text, position, end)
+    var isSentenceStart = true
+    while position < end {
+      var next = position + 1
+      while next < end, !breaksClause(text, next) { next += 1 }
+      text.clauseCount += 1
+      let opensSentence = isSentenceStart
+      isSentenceStart = next < end && breaksSentence(text, next)
+      clause(
+        &text, position..<next, opensSentence: opensSentence,
+        endsWithColon: next < end && text.tokens[next].gap.contains(.colon),
+        isAlone: next >= end || !text.tokens[next].gap.isDisjoint(with: [.newLine, .paragraph]), isTitle: isTitle)
+      position = next
+    }
+  }
+
+  private func skipBoilerplate(_ text: inout ToolText, _ start: Int, _ end: Int) -> Int {
+    guard start < end, text.phrase(at: start, until: end, { $0.roles.contains(.boilerplate) }) > 0 else { return start }
+    // The paste ends with a second boilerplate phrase, within a screenful.
+    var position = start
+    for index in start..<min(end, start + 60) {
+      let length = text.phrase(at: index, until: end) { $0.roles.contains(.boilerplate) }
+      if length > 0 { position = index + length }
+    }
+    for index in start..<position {
+      text.tokens[index].field = .aside
+      text.tokens[index].clause = text.clauseCount
+    }
+    return position
+  }
+
+  private func breaksSentence(_ text: ToolText, _ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if !token.gap.isDisjoint(with: [.stop, .paragraph]) { return true }
+    guard token.gap.contains(.newLine) else { return false }
+    // A single line end inside a sentence is only a wrapped line.
+    return token.flags.contains(.capital) || token.flags.contains(.ideograph)
+      || !token.gap.isDisjoint(with: [.dash, .mark, .colon, .openBracket, .quote])
+  }
+
+  private func breaksClause(_ text: ToolText, _ index: Int) -> Bool {
+    if !text.tokens[index].gap.isDisjoint(with: [.semicolon, .colon, .dash, .openBracket]) { return true }
+    return breaksSentence(text, index)
+  }
+
+  private mutating func clause(
+    _ text: inout ToolText, _ range: Range<Int>, opensSentence: Bool, endsWithColon: Bool, isAlone: Bool, isTitle: Bool
+  ) {
+    let first = range.lowerBound
+    if opensSentence {
+      if isHeading(text, .asideHeading, range, endsWithColon, isAlone) {
+        isInAside = true
+      } else if isHeading(text, .mainHeading, range, endsWithColon, isAlone) {
+        isInAside = false
+      }
+      let isAside = text.phrase(at: first, until: range.upperBound) { $0.roles.contains(.aside) } > 0
+      sentence = isTitle ? .lead : isInAside || isAside ? .aside : hasLead ? .body : .lead
+    }
+    let field: FieldSet = isTitle ? .title : sentence == .lead ? .lead : sentence == .body ? .body : .aside
+    for index in range {
+      text.tokens[index].field = field
+      text.tokens[index].clause = text.clauseCount
+    }
+    markNegation(&text, range)
+    guard sentence != .aside else { return }
+    let start = skipOpening(text, range)
+    guard start < range.upperBound else { return }
+    if sentence == .lead { hasLead = true }
+    var head = headVerb(text, start, range)
+    if head == nil, sentence == .lead { head = hiddenHead(text, start..<range.upperBound) }
+    if let head { markHeads(&text, head.index, head.forms, range.upperBound) }
+  }
+
+  private func isHeading(
+    _ text: ToolText, _ role: GrammarRoles, _ range: Range<Int>, _ endsWithColon: Bool, _ isAlone: Bool
+  ) -> Bool {
+    let length = text.phrase(at: range.lowerBound, until: range.upperBound) { $0.roles.contains(role) }
+    return length > 0 && (endsWithColon || (isAlone && range.lowerBound + length == range.upperBound))
+  }
+
+  private func markNegation(_ text: inout ToolText, _ range: Range<Int>) {
+    var isNegated = false
+    for index in range {
+      if text.tokens[index].gap.contains(.comma) { isNegated = false }
+      if isNegated { text.tokens[index].flags.insert(.negated) }
+      if text.roles(index).contains(.negation) { isNegated = true }
+    }
+  }
+
+  /// Skips `This tool allows you to`, adverbs, identifiers and the like.
+  private func skipOpening(_ text: ToolText, _ range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let length = text.phrase(at: position, until: range.upperBound) {
+        !$0.roles.isDisjoint(with: [.opening, .adverb])
+      }
+      if length > 0 {
+        position += length
+      } else if text.tokens[position].flags.contains(.identifier) {
+        position += 1
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  private func headVerb(_ text: ToolText, _ index: Int, _ range: Range<Int>) -> (index: Int, forms: WordForms)? {
+    let forms = verbForms(text, index, range.upperBound)
+    let active = forms.intersection([.base, .third, .progressive])
+    return active.isEmpty ? nil : (index, active)
+  }
+
+  private func verbForms(_ text: ToolText, _ index: Int, _ end: Int) -> WordForms {
+    var forms: WordForms = []
+    _ = text.phrase(at: index, until: end) {
+      forms.formUnion($0.verbForms)
+      return false
+    }
+    return forms
+  }
+
+  /// A head after `to`, `for`, `that` in a first sentence that begins with a noun.
+  private func hiddenHead(_ text: ToolText, _ range: Range<Int>) -> (index: Int, forms: WordForms)? {
+    for index in range.dropFirst() {
+      let before = text.roles(index - 1)
+      let forms = verbForms(text, index, range.upperBound)
+      guard !forms.isEmpty, !text.tokens[index].flags.contains(.negated) else { continue }
+      if before.contains(.infinitive), forms.contains(.base) { return (index, .base) }
+      if before.contains(.relative), forms.contains(.third) { return (index, .third) }
+      if before.contains(.preposition), forms.contains(.progressive) { return (index, .progressive) }
+    }
+    // Scripts without spaces: the first verb of the sentence.
+    for index in range where text.tokens[index].flags.contains(.ideograph) {
+      let forms = verbForms(text, index, range.upperBound)
+      if !forms.isEmpty { return (index, forms) }
+    }
+    return nil
+  }
+
+  /// Marks the head, the verbs coordinated with it, and their objects.
+  private func markHeads(_ text: inout ToolText, _ head: Int, _ forms: WordForms, _ end: Int) {
+    text.tokens[head].flags.insert(.head)
+    var isAfterVerbs = false
+    var isInObject = true
+    var lastObject = -1
+    var index = head + 1
+    func closeNoun(_ text: inout ToolText) {
+      if lastObject >= 0 { text.tokens[lastObject].flags.insert(.noun) }
+      lastObject = -1
+    }
+    var expectsVerb = false
+    while index < end {
+      // A verb after an object opens a clause of its own; what follows belongs to that one.
+      text.tokens[index].clause = text.clauseCount
+      let roles = text.roles(index)
+      if roles.contains(.conjunction) {
+        closeNoun(&text)
+        expectsVerb = true
+        index += 1
+        continue
+      }
+      if !text.tokens[index].gap.isDisjoint(with: [.comma, .slash, .ampersand, .closeBracket]) {
+        closeNoun(&text)
+        expectsVerb = true
+      }
+      if expectsVerb, isCoordinated(text, index, forms, directly: !isAfterVerbs, end) {
+        if isAfterVerbs {
+          text.clauseCount += 1
+          isAfterVerbs = false
+          isInObject = true
+        }
+        text.tokens[index].clause = text.clauseCount
+        text.tokens[index].flags.insert(.head)
+        expectsVerb = false
+        index += 1
+        continue
+      }
+      expectsVerb = expectsVerb && roles.contains(.adverb)
+      if roles.contains(.preposition) {
+        closeNoun(&text)
+        isInObject = text.tokens[index].count == 2 && isOf(text, index) && isInObject
+        isAfterVerbs = true
+      } else if !roles.contains(.determiner) {
+        isAfterVerbs = true
+        if isInObject {
+          text.tokens[index].flags.insert(.object)
+          lastObject = index
+        }
+      } else {
+        isAfterVerbs = true
+      }
+      index += 1
+    }
+    closeNoun(&text)
+  }
+
+  private func isOf(_ text: ToolText, _ index: Int) -> Bool {
+    let start = Int(text.tokens[index].start)
+    return text.buffer[start] | 0x20 == 0x6F && text.buffer[start + 1] | 0x20 == 0x66
+  }
+
+  private func isCoordinated(
+    _ text: ToolText, _ index: Int, _ forms: WordForms, directly: Bool, _ end: Int
+  ) -> Bool {
+    let word = text.tokens[index].word
+    guard word >= 0 else { return false }
+    let candidate = verbForms(text, index, end)
+    guard !candidate.isDisjoint(with: forms) else { return false }
+    if directly || !text.table.meanings[Int(word)].isNounLike { return true }
+    return index + 1 < end && text.roles(index + 1).contains(.determiner)
+  }
+}

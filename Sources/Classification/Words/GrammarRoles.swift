@@ -1,0 +1,38 @@
+/// What a word does in a sentence; filled from the vocabularies whose names begin with `grammar-`.
+struct GrammarRoles: OptionSet, Sendable, Hashable {
+  let rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// `the`, `a`, `all`, `new`: what follows is a noun.
+  static let determiner = GrammarRoles(rawValue: 1 << 0)
+  /// `from`, `in`, `by`: the object ends.
+  static let preposition = GrammarRoles(rawValue: 1 << 1)
+  /// `and`, `or`, `then`.
+  static let conjunction = GrammarRoles(rawValue: 1 << 2)
+  /// `not`, `never`, `without`.
+  static let negation = GrammarRoles(rawValue: 1 << 3)
+  /// Openings that say nothing: `this tool`, `use this to`.
+  static let opening = GrammarRoles(rawValue: 1 << 4)
+  /// Openings of sentences that are about something else: `if`, `before`, `use when`.
+  static let aside = GrammarRoles(rawValue: 1 << 5)
+  /// Headings of argument lists, examples, notes.
+  static let asideHeading = GrammarRoles(rawValue: 1 << 6)
+  /// Headings of lists of what the tool does.
+  static let mainHeading = GrammarRoles(rawValue: 1 << 7)
+  /// `permanently`, `also`: may stand before the head.
+  static let adverb = GrammarRoles(rawValue: 1 << 8)
+  /// `to`, `can`, `will`, `you`: the base form after it can be the head of a first sentence.
+  static let infinitive = GrammarRoles(rawValue: 1 << 9)
+  /// `that`, `which`: a third person after it can be the head of a first sentence.
+  static let relative = GrammarRoles(rawValue: 1 << 10)
+  /// Text of pages that some catalogues paste before a description.
+  static let boilerplate = GrammarRoles(rawValue: 1 << 11)
+
+  /// Reserved vocabulary ids.
+  static let byVocabulary: [String: GrammarRoles] = [
+    "grammar-determiner": .determiner, "grammar-preposition": .preposition, "grammar-conjunction": .conjunction,
+    "grammar-negation": .negation, "grammar-opening": .opening, "grammar-aside": .aside,
+    "grammar-aside-heading": .asideHeading, "grammar-main-heading": .mainHeading, "grammar-adverb": .adverb,
+    "grammar-infinitive": .infinitive, "grammar-relative": .relative, "grammar-boilerplate": .boilerplate,
+  ]
+}

@@ -1,0 +1,30 @@
+/// Nodes of a whole pack to rules and vocabularies; one way for files and for the embedded pack.
+enum PackDecoder {
+  struct Entry {
+    let path: String
+    let id: String
+    let node: RuleNode
+  }
+
+  static func decode(
+    rules ruleEntries: [Entry], vocabularies vocabularyEntries: [Entry], needsExamples: Bool
+  ) -> (rules: [Rule], vocabularies: [Vocabulary], problems: [RuleProblem]) {
+    var problems: [RuleProblem] = []
+    var vocabularies: [Vocabulary] = []
+    for entry in vocabularyEntries {
+      var reader = NodeReader(path: entry.path)
+      if let vocabulary = VocabularyDecoder.decode(entry.node, id: entry.id, &reader) {
+        vocabularies.append(vocabulary)
+      }
+      problems += reader.problems
+    }
+    let decoder = RuleDecoder(vocabularies: Set(vocabularies.map(\.id)), needsExamples: needsExamples)
+    var rules: [Rule] = []
+    for entry in ruleEntries {
+      var reader = NodeReader(path: entry.path)
+      if let rule = decoder.decode(entry.node, id: entry.id, &reader) { rules.append(rule) }
+      problems += reader.problems
+    }
+    return (rules, vocabularies, problems)
+  }
+}
