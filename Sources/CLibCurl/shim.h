@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 // Swift cannot call variadic C functions: one typed wrapper for each kind of value.
 static inline CURLcode plimsoll_setopt_long(CURL *handle, CURLoption option, long value) {
@@ -37,6 +38,13 @@ static inline CURLcode plimsoll_setopt_prereq(CURL *handle, curl_prereq_callback
 static inline CURLcode plimsoll_getinfo_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
+static inline CURLcode plimsoll_getinfo_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+static inline void *plimsoll_getinfo_private(CURL *handle) {
+  void *value = NULL;
+  return curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value) == CURLE_OK ? value : NULL;
+}
 static inline CURLMcode plimsoll_multi_setopt_long(CURLM *handle, CURLMoption option, long value) {
   return curl_multi_setopt(handle, option, value);
 }
@@ -69,5 +77,8 @@ static inline int plimsoll_address_bytes(const struct curl_sockaddr *address, un
   }
   return 0;
 }
+
+// Names the calling thread, as `ps -L` shows it: at most 15 bytes.
+static inline void plimsoll_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 #endif

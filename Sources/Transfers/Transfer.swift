@@ -1,0 +1,92 @@
+import CLibCurl
+
+/// One exchange in flight. Made, used and released by the engine's thread alone; libcurl's callbacks reach it through
+/// an unretained pointer, which the engine's table of active transfers keeps valid.
+@safe final class Transfer {
+  let submission: TransferInbox.Submission
+  let handle: EasyHandle
+  private let headerList: HeaderList
+  /// libcurl writes one sentence about a failure in here.
+  private let errorText: UnsafeMutablePointer<CChar>
+  var collector: ResponseCollector
+  var observerHasFinished = false
+  /// The last address that the guard refused, with its kind.
+  var refusal: (address: NetworkAddress, kind: String)?
+  /// True once an address was permitted.
+  var foundPermittedAddress = false
+
+  /// Nil when memory is short or libcurl misses an option that safety rests on. Without a bundle the choice of trusted
+  /// roots is libcurl's.
+  init?(_ submission: TransferInbox.Submission, certificateBundle: String?) {
+    guard let handle = EasyHandle(), let headerList = HeaderList(submission.order.headerLines) else { return nil }
+    self.submission = submission
+    self.handle = handle
+    self.headerList = headerList
+    collector = ResponseCollector(limits: submission.order.request.limits)
+    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    guard setOptions(certificateBundle) else { return nil }
+  }
+
+  deinit { unsafe errorText.deallocate() }
+
+  var order: TransferOrder { submission.order }
+
+  /// What libcurl says about the failure.
+  var errorSentence: String {
+    unsafe errorText[Int(CURL_ERROR_SIZE) - 1] = 0
+    return unsafe String(cString: errorText)
+  }
+
+  /// What the guard says about an address for this transfer, remembered for the outcome.
+  func permits(_ address: NetworkAddress?) -> Bool {
+    guard let address else { return false }
+    if let kind = order.request.addressGuard.refusal(of: address, host: order.url.host) {
+      refusal = (address, kind)
+      return false
+    }
+    foundPermittedAddress = true
+    return true
+  }
+
+  private func setOptions(_ certificateBundle: String?) -> Bool {
+    let request = order.request
+    let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+    var allSet =
+      handle.set(CURLOPT_URL, order.url.requestText)
+      && handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+      && handle.set(CURLOPT_FOLLOWLOCATION, 0)
+      // The parser has normalised the path already.
+      && handle.set(CURLOPT_PATH_AS_IS, 1)
+      && handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+      // Empty, not absent: absent would let the environment name a proxy, behind which the guard sees nothing.
+      && handle.set(CURLOPT_PROXY, "")
+      && handle.set(CURLOPT_USERAGENT, order.userAgent)
+      && handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+      && handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+      && handle.set(CURLOPT_NOSIGNAL, 1)
+      && handle.set(CURLOPT_QUICK_EXIT, 1)
+      // The default cache is walked at every lookup, which is quadratic in the number of hosts.
+      && handle.set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
+      && handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.positive(request.limits.connectMilliseconds))
+      && handle.set(CURLOPT_TIMEOUT_MS, Self.positive(request.limits.totalMilliseconds))
+      && handle.set(CURLOPT_FORBID_REUSE, request.closesConnection ? 1 : 0)
+    if let bundle = certificateBundle {
+      // A directory of certificates switches libcurl's cache of parsed bundles off: 22 times the time of a handshake.
+      allSet = allSet && handle.set(CURLOPT_CAPATH, nil) && handle.set(CURLOPT_CAINFO, bundle)
+    }
+    switch request.method {
+    case .get: allSet = allSet && handle.set(CURLOPT_HTTPGET, 1)
+    case .post: allSet = allSet && handle.set(CURLOPT_POST, 1) && handle.setBody(request.body)
+    case .delete: allSet = allSet && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+    return unsafe allSet
+      && plimsoll_setopt_list(handle.pointer, CURLOPT_HTTPHEADER, headerList.pointer) == CURLE_OK
+      && handle.set(CURLOPT_PRIVATE, pointer: me)
+      && handle.set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(errorText))
+      && TransferCallbacks.install(on: handle, userData: me)
+  }
+
+  /// libcurl reads 0 as "no limit" or "the default".
+  private static func positive(_ milliseconds: Int) -> Int { min(max(1, milliseconds), Int(Int32.max)) }
+}

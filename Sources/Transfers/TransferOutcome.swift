@@ -1,0 +1,70 @@
+import CLibCurl
+
+extension Transfer {
+  /// What the caller gets, now that libcurl has ended with `code`.
+  func outcome(_ code: CURLcode) -> Result<TransferResponse, TransferFailure> {
+    if observerHasFinished || code == CURLE_OK {
+      return .success(
+        TransferResponse(
+          status: handle.status, headers: collector.headers, body: collector.body, finishedEarly: observerHasFinished))
+    }
+    return .failure(failure(code))
+  }
+
+  private func failure(_ code: CURLcode) -> TransferFailure {
+    let limits = order.request.limits
+    switch collector.overflow {
+    case .headers: return make(.tooLarge, "the headers are longer than \(limits.headerBytes) bytes")
+    case .body: return make(.tooLarge, "the body is longer than \(limits.bodyBytes) bytes")
+    case nil: break
+    }
+    if let refusal, !foundPermittedAddress || code == CURLE_ABORTED_BY_CALLBACK {
+      let host = order.url.host
+      return make(.blocked, "`\(host)` is at \(refusal.address.text), \(refusal.kind) that nobody named")
+    }
+    let place = "`\(order.url.host)` port \(order.url.port)"
+    switch code {
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
+      return make(.badURL, "the URL is not one that libcurl reads")
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return make(.unreachable, "the name `\(order.url.host)` does not resolve")
+    case CURLE_COULDNT_CONNECT:
+      return make(.unreachable, "no connection to \(place)")
+    case CURLE_OPERATION_TIMEDOUT:
+      return make(.timeout, timeoutSentence(place))
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
+      CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_ENGINE_INITFAILED:
+      return make(.tls, errorSentence.isEmpty ? "the handshake failed" : "the handshake failed: \(errorSentence)")
+    case CURLE_OUT_OF_MEMORY where !collector.headIsComplete && foundPermittedAddress:
+      // The way libcurl reports a single header line of over 100 KiB.
+      return make(.tooLarge, "a header line is longer than 100 KiB")
+    case CURLE_GOT_NOTHING:
+      return make(.broken, "\(place) closed the connection without an answer")
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+      return make(.broken, "\(place) broke the exchange off")
+    case CURLE_BAD_CONTENT_ENCODING:
+      return make(.broken, "the body cannot be decompressed")
+    default:
+      return make(.broken, "\(place) does not speak HTTP (libcurl code \(code.rawValue))")
+    }
+  }
+
+  private func timeoutSentence(_ place: String) -> String {
+    let limits = order.request.limits
+    if collector.headIsComplete { return "\(place) did not finish its answer in \(limits.totalMilliseconds) ms" }
+    if foundPermittedAddress && handle.wasConnected {
+      return "no answer from \(place) in \(limits.totalMilliseconds) ms"
+    }
+    return "no connection to \(place) in \(min(limits.connectMilliseconds, limits.totalMilliseconds)) ms"
+  }
+
+  private func make(_ reason: TransferFailure.Reason, _ detail: String) -> TransferFailure {
+    TransferFailure(reason: reason, detail: detail, status: collector.status)
+  }
+}
+
+extension TransferFailure {
+  static let cancelled = TransferFailure(reason: .cancelled, detail: "the transfer was cancelled")
+  static let stopped = TransferFailure(reason: .cancelled, detail: "the transfer engine was stopped")
+}
