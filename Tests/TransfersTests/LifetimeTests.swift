@@ -76,9 +76,7 @@ struct LifetimeTests {
     await #expect(processExitsWith: .success) {
       let server = try LoopbackServer { _ in .text("direct") }
       let proxy = try LoopbackServer { _ in .text("through the proxy") }
-      for name in ["http_proxy", "https_proxy", "all_proxy", "ALL_PROXY"] {
-        _ = setenv(name, proxy.url(), 1)
-      }
+      proxy.poseAsProxy()
       let request = TransferRequest(
         method: .get, url: server.url(), addressGuard: AddressGuard(namedHosts: ["127.0.0.1"]))
       let response = try await TransferEngine(userAgent: "plimsoll-test/1").run(request).get()
