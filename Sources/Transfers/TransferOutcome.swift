@@ -3,6 +3,9 @@ import CLibCurl
 extension Transfer {
   /// What the caller gets, now that libcurl has ended with `code`.
   func outcome(_ code: CURLcode) -> Result<TransferResponse, TransferFailure> {
+    if code == CURLE_OK && !collector.headIsComplete {
+      return .failure(make(.broken, "\(place) closed the connection before the end of its headers"))
+    }
     if observerHasFinished || code == CURLE_OK {
       return .success(
         TransferResponse(
@@ -22,16 +25,15 @@ extension Transfer {
       let host = order.url.host
       return make(.blocked, "`\(host)` is at \(refusal.address.text), \(refusal.kind) that nobody named")
     }
-    let place = "`\(order.url.host)` port \(order.url.port)"
     switch code {
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
+    case CURLE_URL_MALFORMAT:
       return make(.badURL, "the URL is not one that libcurl reads")
     case CURLE_COULDNT_RESOLVE_HOST:
       return make(.unreachable, "the name `\(order.url.host)` does not resolve")
     case CURLE_COULDNT_CONNECT:
       return make(.unreachable, "no connection to \(place)")
     case CURLE_OPERATION_TIMEDOUT:
-      return make(.timeout, timeoutSentence(place))
+      return make(.timeout, timeoutSentence())
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
       CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_ENGINE_INITFAILED:
@@ -46,11 +48,14 @@ extension Transfer {
     case CURLE_BAD_CONTENT_ENCODING:
       return make(.broken, "the body cannot be decompressed")
     default:
+      // Among them CURLE_UNSUPPORTED_PROTOCOL: an answer without a head, which would be HTTP/0.9.
       return make(.broken, "\(place) does not speak HTTP (libcurl code \(code.rawValue))")
     }
   }
 
-  private func timeoutSentence(_ place: String) -> String {
+  private var place: String { "`\(order.url.host)` port \(order.url.port)" }
+
+  private func timeoutSentence() -> String {
     let limits = order.request.limits
     if collector.headIsComplete { return "\(place) did not finish its answer in \(limits.totalMilliseconds) ms" }
     if foundPermittedAddress && handle.wasConnected {
