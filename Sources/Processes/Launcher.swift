@@ -1,71 +1,77 @@
+import Subprocess
+import SystemPackage
+
 /// The only spawner of the program.
 package struct Launcher: Sendable {
-  package init() {}
+  private let probe: SandboxProbe
+
+  package init() { probe = .shared }
 
   /// Starts the child, lets `body` talk to it, then ends it (closes standard input, TERM, KILL for the whole group or
   /// namespace) and tells how it ended. Cancelling the task ends the child at once. `body` may return early.
   package func run<Value: Sendable>(
     _ plan: LaunchPlan, _ body: @escaping @Sendable (ChildPipes) async -> Value
   ) async -> Result<(value: Value, ending: ChildEnding), LaunchFailure> {
-    .failure(LaunchFailure(reason: .spawnFailed, detail: "not built yet"))
-  }
-}
+    _ = Signals.brokenPipesAreErrors
+    guard let folder = PrivateFolder.make() else { return .failure(.noPrivateFolder) }
+    defer { folder.remove() }
+    let prepared: PreparedLaunch
+    switch await prepare(plan, in: folder) {
+    case .success(let value): prepared = value
+    case .failure(let failure): return .failure(failure)
+    }
 
-/// The two streams of a running child.
-package struct ChildPipes: Sendable {
-  private let writer: @Sendable ([UInt8]) async -> Bool
-  private let reader: @Sendable () async -> [UInt8]?
-
-  /// `reader` returns nil at the end of standard output; `writer` returns false once the child no longer reads.
-  package init(
-    writer: @escaping @Sendable ([UInt8]) async -> Bool, reader: @escaping @Sendable () async -> [UInt8]?
-  ) {
-    self.writer = writer
-    self.reader = reader
-  }
-
-  /// Writes all bytes; false if the child no longer reads.
-  package func write(_ bytes: [UInt8]) async -> Bool { await writer(bytes) }
-
-  /// The next piece of standard output, never empty; nil at its end.
-  package func read() async -> [UInt8]? { await reader() }
-}
-
-/// How a child ended.
-package struct ChildEnding: Sendable, Hashable {
-  /// `exit status 0`, `signal 9`, `memory limit`.
-  package let termination: String
-  /// The last lines of standard error, unescaped.
-  package let standardErrorTail: [String]
-  /// What confined it, sorted: `namespaces`, `no-network`, `seccomp`, `memory-limit`, …; empty for `--sandbox none`.
-  package let confinement: [String]
-  /// True if the child had left before it was told to.
-  package let leftByItself: Bool
-
-  package init(termination: String, standardErrorTail: [String], confinement: [String], leftByItself: Bool) {
-    self.termination = termination
-    self.standardErrorTail = standardErrorTail
-    self.confinement = confinement
-    self.leftByItself = leftByItself
-  }
-}
-
-/// Why a child was not started.
-package struct LaunchFailure: Error, Sendable, Hashable {
-  package let reason: Reason
-  /// One sentence: lower case, no full stop, what to do next.
-  package let detail: String
-
-  package init(reason: Reason, detail: String) {
-    self.reason = reason
-    self.detail = detail
+    let record = ChildRecord(errorTailBytes: plan.limits.errorTailBytes)
+    do {
+      let result = try await Subprocess.run(
+        .path(FilePath(prepared.executable)), arguments: Arguments(prepared.arguments),
+        environment: .custom(prepared.environmentForSpawn), workingDirectory: FilePath(prepared.workingFolder),
+        platformOptions: Self.platformOptions, input: .inputWriter, output: .sequence, error: .sequence
+      ) { execution in
+        let child = RunningChild(
+          processID: execution.processIdentifier.value, descriptor: execution.processIdentifier.processDescriptor,
+          writer: execution.standardInputWriter, output: OutputReader(execution.standardOutput),
+          errors: execution.standardError, prepared: prepared, limits: plan.limits, record: record)
+        return await child.attend(body)
+      }
+      let ending = ChildEnding(
+        termination: Self.text(result.terminationStatus, record: record, isConfined: prepared.isConfined),
+        standardErrorTail: record.errors.lines, confinement: prepared.confinement, leftByItself: record.leftByItself)
+      if let failure = SetupFailure.found(in: ending, isConfined: prepared.isConfined, program: plan.executable) {
+        return .failure(failure)
+      }
+      return .success((result.closureResult, ending))
+    } catch {
+      return .failure(.spawn(plan.executable, cause: "\(error)"))
+    }
   }
 
-  package enum Reason: String, Sendable, CaseIterable, Hashable {
-    /// No file of that name.
-    case notFound = "not-found"
-    /// bubblewrap is missing or this machine does not permit it.
-    case sandboxUnavailable = "sandbox-unavailable"
-    case spawnFailed = "spawn-failed"
+  private func prepare(_ plan: LaunchPlan, in folder: PrivateFolder) async -> Result<PreparedLaunch, LaunchFailure> {
+    switch plan.confinement {
+    case .none: return PreparedLaunch.unconfined(plan, in: folder)
+    case .sandbox:
+      switch await probe.check() {
+      case .failure(let failure): return .failure(failure)
+      case .success(let tools): return PreparedLaunch.confined(plan, tools: tools, in: folder)
+      }
+    }
+  }
+
+  private static var platformOptions: PlatformOptions {
+    var options = PlatformOptions()
+    options.createSession = true
+    // Used only if the task is cancelled; the normal way is `RunningChild.end`.
+    options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
+    return options
+  }
+
+  private static func text(_ status: TerminationStatus, record: ChildRecord, isConfined: Bool) -> String {
+    if let limit = record.limitHit { return limit }
+    switch status {
+    // bubblewrap reports a child that a signal ended as 128 + signal, as shells do.
+    case .exited(let code) where isConfined && (129...159).contains(code): return "signal \(code - 128)"
+    case .exited(let code): return "exit status \(code)"
+    case .signaled(let number): return "signal \(number)"
+    }
   }
 }

@@ -1,0 +1,33 @@
+import Glibc
+
+/// How many living processes of this machine have an argument equal to `word`.
+func processes(named word: String) -> Int {
+  var found = 0
+  guard let folder = unsafe opendir("/proc") else { return 0 }
+  defer { unsafe closedir(folder) }
+  while let entry = unsafe readdir(folder) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    guard name.allSatisfy(\.isNumber) else { continue }
+    let words = bytes(of: "/proc/\(name)/cmdline").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    if words.contains(word) { found += 1 }
+  }
+  return found
+}
+
+/// The resident memory of this process in pages.
+func residentPages() -> Int {
+  let fields = String(decoding: bytes(of: "/proc/self/statm"), as: UTF8.self).split(separator: " ")
+  return fields.count > 1 ? Int(fields[1]) ?? 0 : 0
+}
+
+/// The first 64 KiB of a file, empty if it can't be read.
+func bytes(of path: String) -> [UInt8] {
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return [] }
+  defer { close(descriptor) }
+  var buffer = [UInt8](repeating: 0, count: 64 << 10)
+  let count = unsafe read(descriptor, &buffer, buffer.count)
+  return count > 0 ? Array(buffer[..<count]) : []
+}
