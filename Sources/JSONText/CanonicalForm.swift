@@ -40,7 +40,9 @@ package enum CanonicalForm {
 
   private static func sortedMembers(_ value: JSONValue) -> [JSONMember] {
     // The sort of the standard library is stable in practice but not by contract: the place breaks ties.
-    let members = value.members.enumerated().map { (place: $0.offset, units: codeUnits($0.element), member: $0.element) }
+    let members = value.members.enumerated().map {
+      (place: $0.offset, units: codeUnits($0.element), member: $0.element)
+    }
     return members.sorted { left, right in
       if left.units == right.units { return left.place < right.place }
       return left.units.lexicographicallyPrecedes(right.units)

@@ -6,6 +6,7 @@ package struct JSONWriter: Sendable {
   private let indentation: Int
   private var depth = 0
   private var needsComma = false
+  private var followsKey = false
 
   /// `indentation` spaces a level and one member a line; 0 writes everything on one line.
   package init(indentation: Int = 0) { self.indentation = indentation }
@@ -23,6 +24,7 @@ package struct JSONWriter: Sendable {
     bytes.append(0x3A)
     if indentation > 0 { bytes.append(0x20) }
     needsComma = false
+    followsKey = true
   }
 
   package mutating func string(_ text: String) {
@@ -37,12 +39,13 @@ package struct JSONWriter: Sendable {
 
   /// Writes hundredths as a plain decimal number: 95 becomes `0.95`, 100 becomes `1`.
   package mutating func hundredths(_ value: Int) {
-    let whole = value / 100
-    let rest = value % 100
+    let sign = value < 0 ? "-" : ""
+    let whole = value.magnitude / 100
+    let rest = value.magnitude % 100
     if rest == 0 {
-      scalar("\(whole)")
+      scalar("\(sign)\(whole)")
     } else {
-      scalar("\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)")
+      scalar("\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)")
     }
   }
 
@@ -85,9 +88,9 @@ package struct JSONWriter: Sendable {
 
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }
-    let followsKey = bytes.last == 0x3A || (bytes.last == 0x20 && bytes.dropLast().last == 0x3A)
     if depth > 0, !followsKey { newLine() }
     needsComma = false
+    followsKey = false
   }
 
   private mutating func newLine() {
