@@ -46,3 +46,11 @@ enum English {
     return "\(whole100)%"
   }
 }
+
+extension English {
+  /// The text as a sentence: first letter upper-cased, one full stop at its end.
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    return capitalized(text) + (".!?…".contains(last) ? "" : ".")
+  }
+}

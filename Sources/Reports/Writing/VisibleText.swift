@@ -46,3 +46,14 @@ enum VisibleText {
     DeceptiveScalars.contains(scalar) || scalar.value & 0xFFFE == 0xFFFE
   }
 }
+
+extension VisibleText {
+  /// `text` cut after `limit` characters with `…`, otherwise as it is: for a writer that escapes by itself.
+  static func cut(_ text: String, to limit: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return text }
+    return String(scalars[..<end]) + "…"
+  }
+}
