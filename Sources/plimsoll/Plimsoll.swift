@@ -23,14 +23,13 @@ struct Plimsoll: AsyncParsableCommand {
     ])
 
   static func main() async {
-    exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+    Glibc.exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
   }
 
   /// Parses, runs, and is the one place where errors become exit statuses.
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
-      let command = try parseAsRoot(arguments)
-      return try await Interruption.watching { try await execute(command) }
+      return try await Interruption.watching { try await execute(try parseAsRoot(arguments)) }
     } catch let finished as Finished {
       return finished.status
     } catch let error as ProgramError {

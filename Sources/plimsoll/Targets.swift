@@ -24,7 +24,7 @@ struct Targets: Sendable {
     if !options.command.isEmpty {
       items.append(.source(try Self.value(reader.command(options.command))))
     }
-    guard !items.isEmpty || !diagnostics.isEmpty else { return try discover() }
+    if options.targets.isEmpty, options.command.isEmpty { try discover() }
   }
 
   /// The sources among the items, in order.

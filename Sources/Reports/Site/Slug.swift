@@ -1,7 +1,7 @@
 import Digests
 
 /// Names made fit for a path: `a-z`, `0-9` and `-` only, never empty, never a name that some file system reserves.
-enum Slug {
+package enum Slug {
   private static let longest = 80
 
   /// The slug of a name by itself; two names may share it.
@@ -27,7 +27,7 @@ enum Slug {
 
   /// Slugs for things that stand side by side, in the order given: the plain one where it belongs to one thing alone,
   /// else with a short hash of the identity. The result depends on the set, not on its order.
-  static func distinct(_ things: [(name: String, identity: String)]) -> [String] {
+  package static func distinct(_ things: [(name: String, identity: String)]) -> [String] {
     let plain = things.map { Self.plain($0.name) }
     var counts: [String: Int] = [:]
     for slug in plain { counts[slug, default: 0] += 1 }

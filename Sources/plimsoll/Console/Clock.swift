@@ -6,6 +6,6 @@ enum Clock {
   /// (reproducible-builds.org/specs/source-date-epoch).
   @Sendable static func now() -> Int64 {
     if let fixed = Environment["SOURCE_DATE_EPOCH"].flatMap({ Int64($0) }) { return fixed }
-    return Int64(unsafe time(nil))
+    return Int64(time(nil))
   }
 }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Reports
+import Synchronization
+import ToolModel
+
+/// Sources in, history out.
+struct CrawlCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crawl",
+    abstract: "List servers, judge their tools and record both in the store.",
+    discussion: "Targets are the same as for `audit`. What is recorded feeds `policy`, `site` and `explain`.")
+
+  @OptionGroup(title: "Targets") var targetOptions: TargetOptions
+  @OptionGroup(title: "Starting servers") var launch: LaunchOptions
+  @OptionGroup(title: "Store") var storeOptions: StoreOptions
+  @OptionGroup(title: "Repeating") var repeating: RepeatOptions
+
+  mutating func run() async throws {
+    let run = try CrawlRun(targetOptions, launch, repeating, storeOptions)
+    let status = try await run.crawl()
+    if status != .clean { throw Finished(status: status) }
+  }
+}

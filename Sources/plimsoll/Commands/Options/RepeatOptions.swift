@@ -1,0 +1,36 @@
+import ArgumentParser
+import Catalogue
+import ToolModel
+
+/// When a server is not listed again.
+struct RepeatOptions: ParsableArguments {
+  @Option(
+    name: .customLong("max-age"),
+    help: ArgumentHelp(
+      "Skip servers whose last good listing is younger: `90s`, `30m`, `24h`, `7d`.", valueName: "duration"))
+  var maximumAge: Duration?
+
+  @Flag(name: .customLong("allow-partial"), help: "Do not fail because a server or a part of one could not be listed.")
+  var allowPartial = false
+
+  /// A length of time in words such as `24h`.
+  struct Duration: ExpressibleByArgument {
+    let seconds: Int64
+    let text: String
+
+    init?(argument: String) {
+      guard let unit = argument.last, let count = Int64(argument.dropLast()), count >= 0, count < 1_000_000,
+        let length: Int64 = ["s": 1, "m": 60, "h": 3_600, "d": 86_400][unit]
+      else { return nil }
+      seconds = count * length
+      text = argument
+    }
+  }
+
+  /// True if the store has a listing of this very source that is young enough.
+  func isFresh(_ source: ServerSource, in store: CatalogueStore) throws -> Bool {
+    guard let maximumAge, let stored = try store.latest(source.id), let listing = stored.listing else { return false }
+    let age = Clock.now() - listing.lastSeen
+    return !stored.isFailing && stored.source.version == source.version && (0..<maximumAge.seconds).contains(age)
+  }
+}

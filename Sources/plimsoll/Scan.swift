@@ -1,0 +1,65 @@
+import Catalogue
+import Crawling
+import Processes
+import Synchronization
+import ToolModel
+
+/// One run over targets: consent first, then the pipeline, with progress for whoever watches.
+struct Scan {
+  let targets: Targets
+  let options: LaunchOptions
+  let settings: CrawlSettings
+  let vault: Vault
+
+  /// Reads the targets and checks the options.
+  init(_ targetOptions: TargetOptions, _ options: LaunchOptions) throws {
+    let vault = Vault()
+    let targets = try Targets(targetOptions, vault: vault)
+    self.vault = vault
+    self.targets = targets
+    self.options = options
+    settings = try options.settings(namedHosts: targets.namedHosts)
+    for diagnostic in targets.diagnostics { Console.note("note: " + Printable.text(diagnostic.message)) }
+  }
+
+  /// The rooms of this run.
+  func pipeline(store: CatalogueStore?) -> Pipeline { Setup.pipeline(settings, vault: vault, store: store) }
+
+  /// Crawls and classifies the items; `each` gets the place of an item and its result, in the order in which they end.
+  func run(
+    _ items: [Targets.Item], through pipeline: Pipeline,
+    each: @escaping @Sendable (Int, AssessedServer) async throws -> Void
+  ) async throws {
+    let progress = Progress(total: items.count, verb: "scanned")
+    defer { progress.clear() }
+    try await pipeline.assess(agreed(items), concurrency: options.concurrency) { place, server in
+      try await each(place, server)
+      if case .failed = server.outcome { progress.step(failed: true) } else { progress.step(failed: false) }
+    }
+  }
+
+  /// The results of all targets, in their order; for as many as fit a screen.
+  func results(through pipeline: Pipeline) async throws -> [AssessedServer] {
+    let kept = Kept(count: targets.items.count)
+    try await run(targets.items, through: pipeline) { place, server in kept.put(server, at: place) }
+    return kept.all
+  }
+
+  /// Sources that nobody agreed to start become failures.
+  private func agreed(_ items: [Targets.Item]) -> [Targets.Item] {
+    let consent = options.consent
+    return items.map { item in
+      guard case .source(let source) = item, !consent.covers(source) else { return item }
+      if consent.ask(about: source, confined: settings.confinement == .sandbox) { return item }
+      return .outcome(.failure(consent.refusal(of: source)))
+    }
+  }
+
+  /// Results by the place of their target.
+  private final class Kept: Sendable {
+    private let servers: Mutex<[AssessedServer?]>
+    init(count: Int) { servers = Mutex(Array(repeating: nil, count: count)) }
+    func put(_ server: AssessedServer, at place: Int) { servers.withLock { $0[place] = server } }
+    var all: [AssessedServer] { servers.withLock { $0.compactMap(\.self) } }
+  }
+}

@@ -1,0 +1,22 @@
+import Catalogue
+import Classification
+import Crawling
+import Processes
+import RulePacks
+import Transfers
+
+/// Puts the rooms together.
+enum Setup {
+  /// A pipeline that may crawl as `settings` says.
+  static func pipeline(_ settings: CrawlSettings, vault: Vault, store: CatalogueStore?) -> Pipeline {
+    let crawler = Crawler(
+      settings: settings, transfers: TransferEngine(userAgent: Version.userAgent), launcher: Launcher(), vault: vault)
+    let pack = RulePack.builtIn()
+    return Pipeline(crawler: crawler, classifier: Classifier(pack), rulesDigest: pack.digest, store: store)
+  }
+
+  /// A pipeline over what is in the store.
+  static func pipeline(over store: CatalogueStore) -> Pipeline {
+    pipeline(CrawlSettings(), vault: Vault(), store: store)
+  }
+}
