@@ -3,7 +3,7 @@ import Processes
 import Testing
 
 /// Real children, with and without the sandbox.
-@Suite struct LauncherTests {
+@Suite(.serialized) struct LauncherTests {
   static let confinements: [LaunchPlan.Confinement] =
     SandboxPresence.isUsable ? [.sandbox, .none] : [.none]
 
@@ -156,7 +156,7 @@ import Testing
   @Test(arguments: confinements)
   func memoryIsLimited(_ confinement: LaunchPlan.Confinement) async throws {
     let (_, ending) = try await Self.shell(
-      "exec tail -c 4000000000 /dev/zero", confinement, limits: ProcessLimits(memoryBytes: 100 << 20))
+      "exec perl -e '$x = q(a) x 400000000; sleep 60'", confinement, limits: ProcessLimits(memoryBytes: 100 << 20))
     #expect(ending.termination == "memory limit")
     #expect(!ending.leftByItself)
   }

@@ -22,12 +22,17 @@ func residentPages() -> Int {
   return fields.count > 1 ? Int(fields[1]) ?? 0 : 0
 }
 
-/// The first 64 KiB of a file, empty if it can't be read.
-func bytes(of path: String) -> [UInt8] {
+/// The first bytes of a file, empty if it can't be read.
+func bytes(of path: String, limit: Int = 64 << 10) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return [] }
   defer { close(descriptor) }
+  var found: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 64 << 10)
-  let count = unsafe read(descriptor, &buffer, buffer.count)
-  return count > 0 ? Array(buffer[..<count]) : []
+  while found.count < limit {
+    let count = unsafe read(descriptor, &buffer, buffer.count)
+    if count <= 0 { break }
+    found += buffer[..<count]
+  }
+  return found
 }

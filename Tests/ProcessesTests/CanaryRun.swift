@@ -1,0 +1,70 @@
+import Glibc
+import Processes
+import Testing
+
+/// Runs the canary of `FakeServer` beside baits.
+enum CanaryRun {
+  /// What it printed.
+  static func lines(_ confinement: LaunchPlan.Confinement) async throws -> [String] {
+    let folder = "/var/tmp/plimsoll-canary-\(getpid())-\(UInt32.random(in: 0...999_999))"
+    var baits: [String] = []
+    for name in ["", "/work", "/.ssh", "/.aws"] { _ = unsafe mkdir(folder + name, 0o700) }
+    for name in ["/work/.env", "/.env", "/.ssh/id_x", "/.aws/credentials"] {
+      let descriptor = unsafe open(folder + name, O_WRONLY | O_CREAT, 0o600)
+      close(descriptor)
+      baits.append("read:" + folder + name)
+    }
+    defer {
+      for bait in baits { unsafe unlink(String(bait.dropFirst(5))) }
+      for name in ["/work", "/.ssh", "/.aws", ""] { unsafe rmdir(folder + name) }
+    }
+    let (listener, port) = listen()
+    defer { close(listener) }
+    unsafe setenv("CANARY_SECRET", "swordfish", 1)
+    let libraries = runtimeFolder()
+    let plan = LaunchPlan(
+      executable: programFolder() + "/FakeServer",
+      arguments: ["canary", "write:\(folder)/work", "tcp:\(port)", "signal:\(getpid())"] + baits,
+      workingFolder: folder + "/work", readablePaths: libraries.map { [$0] } ?? [], confinement: confinement)
+    let (output, ending) = try await Launcher().run(plan) { pipes in
+      var bytes: [UInt8] = []
+      while let piece = await pipes.read() { bytes += piece }
+      return String(decoding: bytes, as: UTF8.self)
+    }.get()
+    #expect(ending.standardErrorTail == [])
+    return output.split(separator: "\n").map(String.init)
+  }
+
+  /// A socket that accepts on loopback, and its port.
+  private static func listen() -> (Int32, UInt16) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = 0x0100_007F
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = unsafe bind(descriptor, $0, size)
+        _ = Glibc.listen(descriptor, 8)
+        _ = unsafe getsockname(descriptor, $0, &size)
+      }
+    }
+    return (descriptor, UInt16(bigEndian: address.sin_port))
+  }
+
+  private static var mappedFiles: [String] {
+    String(decoding: bytes(of: "/proc/self/maps", limit: 4 << 20), as: UTF8.self).split(separator: "\n")
+      .compactMap { line in line.firstIndex(of: "/").map { String(line[$0...]) } }
+  }
+
+  /// Where the Swift libraries are, if they are linked dynamically.
+  private static func runtimeFolder() -> String? {
+    mappedFiles.first { $0.hasSuffix("/libswiftCore.so") }.map { String($0.dropLast("/libswiftCore.so".count)) }
+  }
+
+  /// The build folder: the one that this test bundle was loaded from.
+  private static func programFolder() -> String {
+    let bundle = mappedFiles.first { $0.hasSuffix(".xctest") } ?? ""
+    return bundle.lastIndex(of: "/").map { String(bundle[..<$0]) } ?? "."
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+import Processes
+import Testing
+
+/// A hostile child tries to get out. Nothing may succeed inside; outside some things must, or the canary is blind.
+@Suite(.serialized) struct CanaryTests {
+  @Test(.enabled(if: SandboxPresence.isUsable, "bubblewrap can't be used here"))
+  func findsNothingAsThisUser() async throws {
+    let lines = try await CanaryRun.lines(.sandbox)
+    #expect(lines == ["canary done"])
+  }
+
+  @Test func seesWhereNothingConfines() async throws {
+    let lines = try await CanaryRun.lines(.none)
+    #expect(lines.last == "canary done")
+    #expect(lines.contains("could connect to loopback"))
+    #expect(lines.contains("could signal a process outside"))
+    #expect(lines.contains { $0.hasPrefix("could read ") && $0.hasSuffix("/.env") })
+    #expect(lines.contains { $0.hasPrefix("could create a file in ") })
+    #expect(lines.contains("could call ptrace"))
+    #expect(lines.contains("could call keyctl"))
+  }
+
+  @Test(.enabled(if: SandboxPresence.isUsable && getuid() == 0, "needs root and bubblewrap"))
+  func findsNothingAsAnOrdinaryUser() async throws {
+    await #expect(processExitsWith: .success) {
+      _ = setgroups(0, nil)
+      guard setgid(65534) == 0, setuid(65534) == 0 else { exit(2) }
+      let result = await Launcher().run(LaunchPlan(executable: "/bin/sh", arguments: ["-c", "id -u; cat /etc/shadow"]))
+      {
+        pipes in
+        var bytes: [UInt8] = []
+        while let piece = await pipes.read() { bytes += piece }
+        return bytes
+      }
+      guard let (bytes, _) = try? result.get(), bytes == Array("65534\n".utf8) else { exit(3) }
+      exit(0)
+    }
+  }
+}
