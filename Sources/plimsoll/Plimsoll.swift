@@ -29,7 +29,7 @@ struct Plimsoll: AsyncParsableCommand {
   /// Parses, runs, and is the one place where errors become exit statuses.
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
-      return try await Interruption.watching { try await execute(try parseAsRoot(arguments)) }
+      return try await Interruption.watching { try await execute(arguments) }
     } catch let finished as Finished {
       return finished.status
     } catch let error as ProgramError {
@@ -46,11 +46,11 @@ struct Plimsoll: AsyncParsableCommand {
     }
   }
 
-  private static func execute(_ command: any ParsableCommand) async throws {
+  private static func execute(_ arguments: [String]) async throws {
+    var command = try parseAsRoot(arguments)
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {
-      var command = command
       try command.run()
     }
   }
