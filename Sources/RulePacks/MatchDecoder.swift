@@ -91,14 +91,15 @@ struct MatchDecoder {
   }
 
   private func act(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {
-    let keys = ["verb", "in", "object", "noun", "except-object", "except-noun", "bare"]
+    let keys = ["verb", "in", "object", "noun", "except-object", "except-noun", "bare", "leading"]
     guard let node = reader.map(node, "`act`", keys: keys) else { return nil }
     return .act(
       MatchExpression.ActPattern(
         verb: words(node["verb"], "verb", &reader), fields: fields(node["in"], "in", &reader),
         object: optionalWords(node, "object", &reader), noun: optionalWords(node, "noun", &reader),
         exceptObject: optionalWords(node, "except-object", &reader),
-        exceptNoun: optionalWords(node, "except-noun", &reader), isBare: reader.boolean(node["bare"], "bare")))
+        exceptNoun: optionalWords(node, "except-noun", &reader), isBare: reader.boolean(node["bare"], "bare"),
+        isLeading: reader.boolean(node["leading"], "leading")))
   }
 
   private func near(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {

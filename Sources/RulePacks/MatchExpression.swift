@@ -64,10 +64,12 @@ package indirect enum MatchExpression: Sendable {
     package let exceptNoun: WordSet?
     /// The clause has no object.
     package let isBare: Bool
+    /// The verb opens its sentence; verbs that are joined to another one do not count.
+    package let isLeading: Bool
 
     package init(
       verb: WordSet, fields: FieldSet, object: WordSet?, noun: WordSet?, exceptObject: WordSet?,
-      exceptNoun: WordSet?, isBare: Bool
+      exceptNoun: WordSet?, isBare: Bool, isLeading: Bool
     ) {
       self.verb = verb
       self.fields = fields
@@ -76,6 +78,7 @@ package indirect enum MatchExpression: Sendable {
       self.exceptObject = exceptObject
       self.exceptNoun = exceptNoun
       self.isBare = isBare
+      self.isLeading = isLeading
     }
   }
 

@@ -18,6 +18,11 @@ enum PackDecoder {
       }
       problems += reader.problems
     }
+    for vocabulary in vocabularies {
+      guard let joined = vocabulary.joins, !vocabularies.contains(where: { $0.id == joined }) else { continue }
+      let message = "the vocabulary `\(vocabulary.id)` joins `\(joined)`, which is not there"
+      problems.append(RuleProblem(path: vocabulary.id, line: 0, message: message))
+    }
     let decoder = RuleDecoder(vocabularies: Set(vocabularies.map(\.id)), needsExamples: needsExamples)
     var rules: [Rule] = []
     for entry in ruleEntries {

@@ -4,6 +4,8 @@ package struct Vocabulary: Sendable {
   package let title: String
   /// Every spelling in the order of the file, forms included.
   package let entries: [Entry]
+  /// The vocabulary whose words these are in another language; rules then need not name it.
+  package let joins: String?
   /// Whether its words can be the head of a clause.
   package let holdsVerbs: Bool
 
@@ -24,10 +26,11 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  package init(id: String, title: String, entries: [Entry]) {
+  package init(id: String, title: String, entries: [Entry], joins: String? = nil) {
     self.id = id
     self.title = title
     self.entries = entries
+    self.joins = joins
     self.holdsVerbs = entries.contains(where: \.isVerb)
   }
 }

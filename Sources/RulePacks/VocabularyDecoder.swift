@@ -1,6 +1,6 @@
 /// A vocabulary file: lists of words by the way they inflect.
 enum VocabularyDecoder {
-  static let keys = ["title", "verbs", "noun-like-verbs", "verb-words", "nouns", "words"]
+  static let keys = ["title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "nouns", "words"]
 
   static func decode(_ node: RuleNode, id: String, _ reader: inout NodeReader) -> Vocabulary? {
     guard let node = reader.map(node, "a vocabulary", keys: keys) else { return nil }
@@ -21,6 +21,6 @@ enum VocabularyDecoder {
     for noun in reader.texts(node["nouns"], "nouns") { add(EnglishForms.noun(noun), isVerb: false) }
     for word in reader.texts(node["words"], "words") { add([(word, .base)], isVerb: false) }
     if entries.isEmpty { reader.report(node.line, "the vocabulary has no words") }
-    return Vocabulary(id: id, title: title, entries: entries)
+    return Vocabulary(id: id, title: title, entries: entries, joins: node["joins"]?.text)
   }
 }

@@ -77,4 +77,5 @@ struct CompiledAct: Sendable {
   let exceptObject: [Int32]?
   let exceptNoun: [Int32]?
   let isBare: Bool
+  let isLeading: Bool
 }

@@ -92,6 +92,7 @@ struct MatchEvaluator {
         guard token.flags.contains(.head), act.fields.contains(token.field), !token.flags.contains(.negated),
           !hit.forms.isDisjoint(with: active)
         else { return false }
+        if act.isLeading, !token.flags.contains(.leading) { return false }
         let clause = token.clause
         if let object, !object.contains(clause) { return false }
         if let noun, !noun.contains(clause) { return false }

@@ -8,10 +8,13 @@ struct PackCompiler {
   private var literalSets: [[String]: Int32] = [:]
 
   init(_ pack: RulePack) {
+    for vocabulary in pack.vocabularies where vocabulary.joins == nil {
+      if GrammarRoles.byVocabulary[vocabulary.id] == nil { vocabularySets[vocabulary.id] = addSet() }
+    }
     for vocabulary in pack.vocabularies {
-      let roles = GrammarRoles.byVocabulary[vocabulary.id] ?? []
-      let set = roles.isEmpty ? addSet() : -1
-      if set >= 0 { vocabularySets[vocabulary.id] = set }
+      let id = vocabulary.joins ?? vocabulary.id
+      let roles = GrammarRoles.byVocabulary[id] ?? []
+      let set = vocabularySets[id] ?? -1
       for entry in vocabulary.entries { insert(entry, set: set, roles: roles) }
     }
   }
@@ -26,7 +29,7 @@ struct PackCompiler {
     table.update(meaning) {
       $0.roles.formUnion(roles)
       if entry.isVerb {
-        $0.isNounLike = $0.verbForms.isEmpty ? entry.isNounLike : $0.isNounLike && entry.isNounLike
+        $0.isNounLike = $0.isNounLike || entry.isNounLike
         $0.verbForms.formUnion(entry.forms)
       }
       guard set >= 0 else { return }
@@ -71,7 +74,7 @@ struct PackCompiler {
       .act(
         CompiledAct(
           verb: sets(act.verb), fields: act.fields, object: sets(act.object), noun: sets(act.noun),
-          exceptObject: sets(act.exceptObject), exceptNoun: sets(act.exceptNoun), isBare: act.isBare))
+          exceptObject: sets(act.exceptObject), exceptNoun: sets(act.exceptNoun), isBare: act.isBare, isLeading: act.isLeading))
     case .near(let first, let then, let gap, let scope): .near(sets(first), sets(then), gap: gap, scope)
     case .parameter(let pattern):
       .parameter(

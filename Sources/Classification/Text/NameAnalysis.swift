@@ -10,7 +10,7 @@ struct NameAnalysis {
     guard !range.isEmpty else { return }
     let start = skipPrefix(&text, range)
     let heads = findHeads(text, start..<range.upperBound)
-    for head in heads { text.tokens[head].flags.insert(.head) }
+    for head in heads { text.tokens[head].flags.formUnion(head == heads[0] ? [.head, .leading] : .head) }
     markObject(&text, start..<range.upperBound, heads)
   }
 
@@ -41,42 +41,51 @@ struct NameAnalysis {
   }
 
   private func findHeads(_ text: ToolText, _ range: Range<Int>) -> [Int] {
-    // First word: a clear verb in its base form, or as third person or progressive (`creates`, `listing`).
-    let active: WordForms = [.base, .third, .progressive]
+    // First word: a clear verb, also as third person or progressive; the plural of a noun-like verb is a noun.
     var candidates: [(index: Int, verb: Verb)] = []
     for index in range {
       guard let verb = verb(text, index) else { continue }
-      let allowed = index == range.lowerBound ? active : .base
-      if !verb.forms.isDisjoint(with: allowed) { candidates.append((index, verb)) }
+      let isFirst = index == range.lowerBound && !verb.isNounLike
+      if !verb.forms.isDisjoint(with: isFirst ? [.base, .third, .progressive] : .base) {
+        candidates.append((index, verb))
+      }
     }
-    guard let first = candidates.first else { return [] }
-    let last = range.upperBound - 1
-    var head = first.index
-    if first.index == range.lowerBound, !first.verb.isNounLike {
+    if candidates.count > 1, let first = candidates.first, !first.verb.forms.contains(.base) {
+      // `drawing_get`: a progressive heads only where nothing else does.
+      candidates.removeFirst()
+    }
+    guard let first = candidates.first, let last = candidates.last else { return [] }
+    let isFirst = first.index == range.lowerBound
+    let isLast = last.index == range.upperBound - 1
+    let head: Int
+    if isFirst, !first.verb.isNounLike {
       head = first.index
-    } else if let end = candidates.last, end.index == last, !end.verb.isNounLike {
-      head = end.index
-    } else if first.index == range.lowerBound, candidates.count == 1 || first.index == last {
-      head = first.index
+    } else if isLast, !last.verb.isNounLike {
+      head = last.index
     } else if let clear = candidates.first(where: { !$0.verb.isNounLike }) {
       head = clear.index
-    } else if first.index == range.lowerBound {
+    } else if isFirst {
+      // Two noun-like verbs: `order_search` is a search, `search_order` is one too.
       head = first.index
-    } else if let end = candidates.last, end.index == last {
-      head = end.index
+    } else if isLast {
+      head = last.index
+    } else {
+      return []
     }
-    var heads = [head]
-    // `create_or_update`, `add_and_commit`, and two clear verbs in a row.
+    return [head] + coordinated(text, head, range.upperBound)
+  }
+
+  /// `create_or_update`, `add_and_commit`, and two clear verbs in a row.
+  private func coordinated(_ text: ToolText, _ head: Int, _ end: Int) -> [Int] {
+    var heads: [Int] = []
     var next = head + 1
-    while next < range.upperBound {
-      if text.roles(next).contains(.conjunction) {
-        next += 1
-        if next < range.upperBound, let verb = verb(text, next), verb.forms.contains(.base) { heads.append(next) }
-      } else if let verb = verb(text, next), verb.forms.contains(.base), !verb.isNounLike {
-        heads.append(next)
-      } else {
+    while next < end {
+      let isJoined = text.roles(next).contains(.conjunction)
+      if isJoined { next += 1 }
+      guard next < end, let verb = verb(text, next), verb.forms.contains(.base), isJoined || !verb.isNounLike else {
         break
       }
+      heads.append(next)
       next += 1
     }
     return heads

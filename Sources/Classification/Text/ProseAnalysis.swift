@@ -156,7 +156,7 @@ struct ProseAnalysis {
 
   /// Marks the head, the verbs coordinated with it, and their objects.
   private func markHeads(_ text: inout ToolText, _ head: Int, _ forms: WordForms, _ end: Int) {
-    text.tokens[head].flags.insert(.head)
+    text.tokens[head].flags.formUnion([.head, .leading])
     var isAfterVerbs = false
     var isInObject = true
     var lastObject = -1

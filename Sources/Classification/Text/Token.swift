@@ -40,6 +40,8 @@ struct TokenFlags: OptionSet, Sendable {
   static let identifier = TokenFlags(rawValue: 1 << 6)
   /// Starts with a capital letter.
   static let capital = TokenFlags(rawValue: 1 << 7)
+  /// Head that opens its sentence.
+  static let leading = TokenFlags(rawValue: 1 << 9)
   /// One character of a script without spaces.
   static let ideograph = TokenFlags(rawValue: 1 << 8)
 }

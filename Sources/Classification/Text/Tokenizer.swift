@@ -99,7 +99,13 @@ struct Tokenizer {
         hash.add(byte)
         return 1
       }
-      if byte == 0x27, 0x61...0x7A ~= next | 0x20 { return 1 }
+      if byte == 0x27, 0x61...0x7A ~= next | 0x20 {
+        // The possessive is not part of the word, the contraction is (`customer's`, `don't`).
+        let afterNext: UInt8 = position + 2 < end ? span[position + 2] : 0x20
+        let isPossessive = next == 0x73 && !(0x61...0x7A ~= afterNext | 0x20)
+        if isPossessive { close(position, table, &tokens) }
+        return isPossessive ? 2 : 1
+      }
     }
     close(position, table, &tokens)
     switch byte {
