@@ -9,10 +9,10 @@ struct Plimsoll: AsyncParsableCommand {
     abstract: "Scan MCP servers, classify their tools by risk, write the policies.",
     discussion: """
       Start here:
-        plimsoll audit -- mcp-server-time       start a server in a sandbox and list what its tools can do
-        plimsoll audit https://host/mcp         the same for a remote server
-        plimsoll audit tools.json               the same for a saved tools/list answer, offline
-        plimsoll build catalogue/demo.json      crawl a list, write policies and a site
+        plimsoll audit tools.json            judge a saved tools/list answer, offline
+        plimsoll audit https://host/mcp      list a remote server and judge it
+        plimsoll audit -- COMMAND ARGS…      start a server in a sandbox, list, judge
+        plimsoll build catalogue/demo.json   crawl a list, write policies and a site
 
       Plimsoll lists tools. It never calls one.
       """,
@@ -29,7 +29,10 @@ struct Plimsoll: AsyncParsableCommand {
   /// Parses, runs, and is the one place where errors become exit statuses.
   static func run(_ arguments: [String]) async -> ExitStatus {
     do {
-      return try await Interruption.watching { try await execute(arguments) }
+      let (rest, command) = TrailingCommand.split(arguments)
+      return try await TrailingCommand.$words.withValue(command) {
+        try await Interruption.watching { try await execute(rest) }
+      }
     } catch let finished as Finished {
       return finished.status
     } catch let error as ProgramError {

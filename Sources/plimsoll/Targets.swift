@@ -21,10 +21,9 @@ struct Targets: Sendable {
     reader = SourceReader(vault: vault)
     let headers = try Self.headers(options)
     for word in options.targets { try add(word, options: options, headers: headers) }
-    if !options.command.isEmpty {
-      items.append(.source(try Self.value(reader.command(options.command))))
-    }
-    if options.targets.isEmpty, options.command.isEmpty { try discover() }
+    let command = TrailingCommand.words
+    if !command.isEmpty { items.append(.source(try Self.value(reader.command(command)))) }
+    if options.targets.isEmpty, command.isEmpty { try discover() }
   }
 
   /// The sources among the items, in order.

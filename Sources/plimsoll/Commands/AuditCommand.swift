@@ -7,6 +7,7 @@ struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "List what the tools of an MCP server can do, and fail above a threshold.",
+    usage: "plimsoll audit [<options>] [<target> …] [-- <command> …]",
     discussion: """
       plimsoll audit -- COMMAND ARGS…     start a server over its standard streams
       plimsoll audit https://host/mcp     a remote server

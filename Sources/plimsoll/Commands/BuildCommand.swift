@@ -5,6 +5,7 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Crawl, judge, write policies and the site, in one go.",
+    usage: "plimsoll build [<options>] [<target> …] [-- <command> …]",
     discussion: """
       plimsoll build catalogue/demo.json --allow-exec all --policies policies --site site
 

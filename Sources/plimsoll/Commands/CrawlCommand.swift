@@ -8,6 +8,7 @@ struct CrawlCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "crawl",
     abstract: "List servers, judge their tools and record both in the store.",
+    usage: "plimsoll crawl [<options>] [<target> …] [-- <command> …]",
     discussion: "Targets are the same as for `audit`. What is recorded feeds `policy`, `site` and `explain`.")
 
   @OptionGroup(title: "Targets") var targetOptions: TargetOptions

@@ -7,6 +7,7 @@ struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Tell what would be scanned and from where, without starting anything.",
+    usage: "plimsoll sources [<options>] [<target> …] [-- <command> …]",
     discussion: "The digest is what `--allow-exec` takes to agree to exactly this command.")
 
   @OptionGroup(title: "Targets") var targetOptions: TargetOptions

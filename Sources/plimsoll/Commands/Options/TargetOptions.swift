@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What is scanned.
+/// What is scanned. A command after `--` is not among the options: `TrailingCommand` has it.
 struct TargetOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -8,11 +8,6 @@ struct TargetOptions: ParsableArguments {
         + "pages or feeds that list servers.",
       valueName: "target"))
   var targets: [String] = []
-
-  @Argument(
-    parsing: .postTerminator,
-    help: ArgumentHelp("After `--`: a command that speaks MCP over its standard streams.", valueName: "command"))
-  var command: [String] = []
 
   @Option(name: .customLong("server-id"), help: ArgumentHelp("The identity of a saved list.", valueName: "id"))
   var serverID: String?
