@@ -55,6 +55,10 @@ struct ProxyRule {
     let scalars = name.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return "the name is empty" }
     if first.properties.isWhitespace || last.properties.isWhitespace { return "the name begins or ends with a space" }
+    // Some readers drop a byte order mark wherever a text begins, and would see another tool's name.
+    if first == "\u{FEFF}" { return "the name begins with a byte order mark" }
+    // Readers written in C may end a name at a NUL and take the rest for nothing.
+    if scalars.contains("\u{0}") { return "the name holds a NUL" }
     // An undecodable name shows as U+FFFD; which bytes the server really uses cannot be written in text.
     if scalars.contains("\u{FFFD}") { return "the name holds bytes that are not text" }
     return nil

@@ -112,7 +112,14 @@ struct ServerPage {
       line.element("td", text: tool.verdict.category.rawValue)
       line.element("td") { $0.riskBadge(tool.verdict.risk) }
       line.element("td", text: tool.decision.treatment.rawValue)
-      line.element("td", .class("quiet"), text: EvidencePhrase.text(tool.verdict.evidence[0]))
+      line.element("td", .class("quiet")) { cell in
+        let deciding = tool.verdict.evidence[0]
+        if !deciding.words.isEmpty {
+          cell.element("mark", text: VisibleText.cut(deciding.words, to: 60))
+          cell.text(" in ")
+        }
+        cell.text(EvidencePhrase.place(of: deciding))
+      }
     }
     body.lineBreak()
   }
