@@ -42,6 +42,8 @@ struct Targets: Sendable {
       throw ProgramError(
         "`\(word)` names a package, and this version does not fetch packages: install it and give its command "
           + "after `--` (\(kind.dropLast()) packages become targets of their own later)")
+    } else if let scheme = word.firstRange(of: "://").map({ word[..<$0.lowerBound] }) {
+      throw ProgramError("`\(word)` is not an http or https URL: MCP is not spoken over `\(scheme)`")
     } else {
       let bytes = word == "-" ? try StandardInput.all() : try Files.read(word)
       try addFile(bytes, word: word, serverID: options.serverID)
