@@ -18,9 +18,9 @@ struct NameAnalysis {
   private func skipPrefix(_ text: inout ToolText, _ range: Range<Int>) -> Int {
     var start = range.lowerBound
     while start < range.upperBound - 1, serverWords.contains(text.tokens[start].hash) {
-      let isVerb = verb(text, start).map { !$0.isNounLike } ?? false
-      let hasOtherVerb = ((start + 1)..<range.upperBound).contains { verb(text, $0) != nil }
-      if isVerb, !hasOtherVerb { break }
+      // `search_book` of a search server is a search; `close_delete_lead` of a server called Close is a deletion.
+      let hasOtherVerb = ((start + 1)..<range.upperBound).contains { verb(text, $0).map { !$0.isNounLike } ?? false }
+      if verb(text, start) != nil, !hasOtherVerb { break }
       text.tokens[start].field = .prefix
       start += 1
     }
@@ -32,12 +32,16 @@ struct NameAnalysis {
     let forms: WordForms
   }
 
+  /// The verb at a word; of `turn_on` the first word stands for both.
   private func verb(_ text: ToolText, _ index: Int) -> Verb? {
-    let word = text.tokens[index].word
-    guard word >= 0 else { return nil }
-    let meaning = text.table.meanings[Int(word)]
-    guard !meaning.verbForms.isEmpty else { return nil }
-    return Verb(isNounLike: meaning.isNounLike, forms: meaning.verbForms)
+    guard text.tokens[index].word >= 0 else { return nil }
+    var found: Verb?
+    let end = Int(text.segments[Int(text.tokens[index].segment)].tokens.upperBound)
+    _ = text.phrase(at: index, until: end) { meaning in
+      if !meaning.verbForms.isEmpty { found = Verb(isNounLike: meaning.isNounLike, forms: meaning.verbForms) }
+      return false
+    }
+    return found
   }
 
   private func findHeads(_ text: ToolText, _ range: Range<Int>) -> [Int] {
@@ -70,7 +74,7 @@ struct NameAnalysis {
     } else if isLast {
       head = last.index
     } else {
-      return []
+      head = first.index
     }
     return [head] + coordinated(text, head, range.upperBound)
   }

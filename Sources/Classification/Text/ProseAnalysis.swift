@@ -79,7 +79,7 @@ struct ProseAnalysis {
     }
     markNegation(&text, range)
     guard sentence != .aside else { return }
-    let start = skipOpening(text, range)
+    let start = skipOpening(text, range, skipsTag: opensSentence)
     guard start < range.upperBound else { return }
     if sentence == .lead { hasLead = true }
     var head = headVerb(text, start, range)
@@ -104,8 +104,13 @@ struct ProseAnalysis {
   }
 
   /// Skips `This tool allows you to`, adverbs, identifiers and the like.
-  private func skipOpening(_ text: ToolText, _ range: Range<Int>) -> Int {
+  private func skipOpening(_ text: ToolText, _ range: Range<Int>, skipsTag: Bool) -> Int {
     var position = range.lowerBound
+    if skipsTag, text.tokens[position].gap.contains(.openBracket) {
+      // `[System control] Launch …`: a tag before the sentence.
+      let end = (position + 1..<range.upperBound).first { text.tokens[$0].gap.contains(.closeBracket) }
+      if let end { position = end }
+    }
     while position < range.upperBound {
       let length = text.phrase(at: position, until: range.upperBound) {
         !$0.roles.isDisjoint(with: [.opening, .adverb])
