@@ -55,14 +55,13 @@ enum AttackPage {
     }
   }
 
+  /// "A write or execute tool that acts on many objects."
   private static func sentence(_ match: AttackPattern.Match) -> String {
     let isAny = match.categories.count == Category.allCases.count
-    let classes =
-      isAny ? "Any tool" : English.capitalized(English.list(match.categories.sorted().map(\.rawValue))) + " tools"
-    guard !match.capabilities.isEmpty else { return classes + "." }
+    let classes = English.list(match.categories.sorted().map(\.rawValue), conjunction: "or")
+    let tool = isAny ? "Any tool" : English.capitalized(English.withArticle(classes)) + " tool"
+    guard !match.capabilities.isEmpty else { return tool + "." }
     let verbs = match.capabilities.sorted().map(CapabilityProse.title)
-    return isAny
-      ? "\(classes) that \(English.list(verbs, conjunction: "or"))."
-      : "\(classes), each of which \(English.list(verbs, conjunction: "or"))."
+    return "\(tool) that \(English.list(verbs, conjunction: "or"))."
   }
 }

@@ -27,11 +27,12 @@ enum PolicyBlock {
     html.element("ul", .class("quiet")) { list in
       for loss in losses.prefix(20) {
         list.element("li") { item in
-          if let tool = loss.tool {
-            item.element("code", text: VisibleText.cut(tool, to: 120))
-            item.text(" is ")
+          guard let tool = loss.tool else {
+            item.text(English.sentence(loss.message))
+            return
           }
-          item.text(loss.message + ".")
+          item.element("code", text: VisibleText.cut(tool, to: 120))
+          item.text(": \(loss.message).")
         }
       }
       if losses.count > 20 { list.element("li", text: English.count(losses.count - 20, "more case") + ".") }

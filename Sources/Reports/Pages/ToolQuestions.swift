@@ -49,18 +49,17 @@ struct ToolQuestions {
     let decision = tool.decision
     let dotted = tool.row.name.utf8.contains(0x2E)
     html.element("p") { line in
-      if decision.treatment == .allow, !decision.limits.isEmpty {
-        line.text("Yes, the policy above does: \(English.list(decision.limits.map(TreatmentProse.limit))). ")
-      } else if decision.treatment == .allow {
-        line.text("Yes. The recommended policy does not count its calls; to do so, ")
-      } else {
-        line.text("Yes, if you allow it at all, which the recommended policy does not. Then ")
+      switch (decision.treatment, decision.limits.isEmpty) {
+      case (.allow, false):
+        line.text("Yes, the policy above does so: \(English.list(decision.limits.map(TreatmentProse.limit))).")
+      case (.allow, true): line.text("Yes, though the recommended policy does not count its calls.")
+      default: line.text("Yes, if you allow it at all, which the recommended policy does not.")
       }
-      line.text(decision.limits.isEmpty || decision.treatment != .allow ? "give it " : "The JSON has ")
+      line.text(" In the JSON a tool takes ")
       line.element("code", text: "limits")
-      line.text(" with a counter, a window and a maximum in the JSON, or ")
+      line.text(" with a counter, a window and a maximum; in the YAML a rule takes ")
       line.element("code", text: "rate_limit")
-      line.text(" in the YAML.")
+      line.text(".")
       if dotted { line.text(" The Intercept proxy cannot count calls of a tool whose name holds a dot.") }
     }
   }

@@ -69,8 +69,8 @@ struct ToolSchema {
           ).write(to: &text)
         }
         if !parameter.choices.isEmpty {
-          cell.element("span", .class("quiet")) { line in
-            line.text(" One of ")
+          cell.element("div", .class("quiet")) { line in
+            line.text("One of ")
             for (place, choice) in parameter.choices.enumerated() {
               if place > 0 { line.text(", ") }
               line.element("code", text: choice)
@@ -79,8 +79,8 @@ struct ToolSchema {
           }
         }
         if let text = parameter.defaultText {
-          cell.element("span", .class("quiet")) { line in
-            line.text(" Default ")
+          cell.element("div", .class("quiet")) { line in
+            line.text("Default ")
             line.element("code", text: text.isEmpty ? "\"\"" : text)
             line.text(".")
           }
