@@ -1,6 +1,7 @@
 import Digests
 import JSONText
 import ToolModel
+import Transfers
 
 /// Makes sources out of what the readers found, with identity and redaction.
 struct SourceBuilder: Sendable {
@@ -42,28 +43,27 @@ struct SourceBuilder: Sendable {
   func endpoint(
     _ text: String, headers: [(name: String, value: String)] = [], facts: Facts = Facts()
   ) -> Result<ServerSource, SourceProblem> {
-    let address: EndpointAddress
-    do throws(EndpointAddress.Refusal) { address = try EndpointAddress(text) } catch {
-      return .failure(SourceProblem(message: Self.sentence(error, CredentialShape.redactUserInfo(in: text))))
+    let (plain, userInfo) = Self.splitUserInfo(text)
+    guard let address = CanonicalURL.parse(plain) else {
+      return .failure(SourceProblem(message: Self.refusal(plain)))
     }
     var fields = headers
-    if let userInfo = address.userInfo, !userInfo.isEmpty {
+    if let userInfo, !userInfo.isEmpty {
       fields.append(("Authorization", "Basic " + Base64.encode(PercentEncoding.decode(userInfo))))
     }
     for field in fields where !HeaderRules.isField(name: field.name, value: field.value) {
       return .failure(SourceProblem(message: "`\(field.name)` is not a header field that can be sent"))
     }
     let query = address.query.map { pair in
-      ConfiguredField(
-        name: pair.key, value: pair.value.map { vault.keep($0, from: origin) } ?? .literal(""))
+      ConfiguredField(name: pair.name, value: pair.value.isEmpty ? .literal("") : vault.keep(pair.value, from: origin))
     }
     let endpoint = Endpoint(
-      url: address.base, query: query,
+      url: address.text, query: query,
       headers: fields.sorted { $0.name.lowercased() < $1.name.lowercased() }.map {
         ConfiguredField(name: $0.name, value: vault.keep($0.value, from: origin))
       })
     let keys = Set(query.map(\.name)).sorted()
-    let id = address.base + (keys.isEmpty ? "" : "?" + keys.joined(separator: "&"))
+    let id = address.text + (keys.isEmpty ? "" : "?" + keys.joined(separator: "&"))
     return .success(
       ServerSource(
         id: facts.id ?? ServerID(id), name: facts.name ?? address.host, location: .endpoint(endpoint),
@@ -79,13 +79,22 @@ struct SourceBuilder: Sendable {
     return ServerID("command:sha256:" + Digest.sha256(writer.bytes))
   }
 
-  private static func sentence(_ refusal: EndpointAddress.Refusal, _ text: String) -> String {
-    switch refusal {
-    case .scheme("ws"), .scheme("wss"): "`\(text)` speaks WebSocket, which this program does not"
-    case .scheme: "`\(text)` is not an `http` or `https` URL"
-    case .host: "`\(text)` has no usable host name"
-    case .port: "`\(text)` has a port that is not a number from 1 to 65535"
-    case .character: "`\(text)` holds a space or control character or is too long for a URL"
+  /// The URL without what stands between its scheme and `@`, and that.
+  private static func splitUserInfo(_ text: String) -> (plain: String, userInfo: String?) {
+    guard let mark = text.firstPlace(of: "://") else { return (text, nil) }
+    let rest = text[mark.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
+    guard let at = authority.lastIndex(of: "@") else { return (text, nil) }
+    return (String(text[..<mark.upperBound]) + String(rest[rest.index(after: at)...]), String(authority[..<at]))
+  }
+
+  private static func refusal(_ text: String) -> String {
+    let shown = text.prefix { $0 != "?" }.prefix(300)
+    let scheme = text.firstPlace(of: "://").map { text[..<$0.lowerBound].lowercased() } ?? ""
+    return switch scheme {
+    case "ws", "wss": "`\(shown)` speaks WebSocket, which this program does not"
+    case "http", "https": "`\(shown)` is not a URL that can be reached: check its host, port and characters"
+    default: "`\(shown)` is not an `http` or `https` URL"
     }
   }
 }
