@@ -80,7 +80,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["ToolModel", "JSONText", "Digests"], path: "Tests/TestSupport"),
     // A scripted HTTP server on loopback; TransfersTests talk to it, FakeServer serves MCP through it.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
-    .executableTarget(name: "FakeServer", dependencies: ["LoopbackServer"], path: "Tests/FakeServer"),
+    .executableTarget(name: "FakeServer", dependencies: ["JSONText", "LoopbackServer"], path: "Tests/FakeServer"),
     .testTarget(name: "ToolModelTests", dependencies: ["ToolModel", "TestSupport"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "ToolModel", "JSONText", "TestSupport"]),

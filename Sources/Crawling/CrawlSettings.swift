@@ -46,7 +46,4 @@ package struct CrawlSettings: Sendable {
   package var now: @Sendable () -> Int64 = { 0 }
 
   package init() {}
-
-  /// The protocol revisions that are spoken, oldest first.
-  package static var revisions: [String] { ProtocolRevision.allCases.filter { !$0.isModern }.map(\.rawValue) }
 }
