@@ -73,6 +73,7 @@ enum SiteStyle {
     dd { margin: 0; }
     .totals dd { font: 600 1.7rem/1.2 var(--serif); font-variant-numeric: tabular-nums; }
     .digest { font-size: .75rem; word-break: break-all; }
+    .facts > div:has(.digest) { flex-grow: 3; }
     .foreign { margin: 0 0 1rem; padding: .8rem 1rem; max-width: 48rem; white-space: pre-wrap; background: var(--card);
       border: 1px solid var(--line); border-left: 4px solid var(--sea); border-radius: 4px; max-height: 30rem; overflow: auto; }
     mark { background: var(--mark); color: inherit; padding: .05em .15em; border-radius: 2px; }
@@ -88,7 +89,10 @@ enum SiteStyle {
     tbody th { font-weight: 500; }
     tbody tr:hover { background: var(--shade); }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
-    th.name, td .name, th .name { min-width: 9rem; }
+    th, td { overflow-wrap: break-word; }
+    th .name { overflow-wrap: anywhere; }
+    tbody th { min-width: 9rem; }
+    a.name { text-underline-offset: .3em; }
     .steps { list-style: none; padding: 0; max-width: 34rem; }
     .steps li { display: grid; grid-template-columns: 1fr 1fr 7rem; gap: .8rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
     .effect { color: var(--quiet); }
