@@ -21,8 +21,8 @@ package struct Crawler: Sendable {
     switch source.location {
     case .command(let command):
       await CommandCrawl(settings: settings, launcher: launcher, vault: vault).run(source, command)
-    case .endpoint:
-      .failure(CrawlFailure(source: source, reason: .protocolError, message: "not built yet"))
+    case .endpoint(let endpoint):
+      await EndpointCrawl(settings: settings, transfers: transfers, vault: vault).run(source, endpoint)
     case .savedList(let label):
       .failure(
         CrawlFailure(source: source, reason: .notMCP, message: "`\(label)` is a saved list and cannot be crawled"))
