@@ -103,7 +103,7 @@ struct ToolPage {
     html.element("p", text: TreatmentProse.explanation(tool.decision))
     html.heading("policy", "The policy to copy")
     html.element("p", text: "This tool alone; whatever the policy does not list is denied.")
-    let own = context.template.only(tool.row.name)
+    let own = context.template(of: tool)
     PolicyBlock.write(
       PolicyTarget.allCases.map { lower(own, to: $0, provenance: context.provenance) }, to: &html)
     html.heading("server-policy", "The whole server's policy")

@@ -28,7 +28,7 @@ struct RelatedTools: Sendable {
       for place in byWord["\(tool.category.rawValue) \(word)"] ?? [] { scores[place, default: 0] += 3 }
     }
     let mates = byCategory[tool.category] ?? []
-    let start = mates.firstIndex { index.tools[$0].server >= tool.server } ?? 0
+    let start = Self.firstPlace(in: mates, index: index, server: tool.server)
     for offset in 0..<min(mates.count, Self.bucketLimit) {
       scores[mates[(start + offset) % mates.count], default: 0] += 1
     }
@@ -42,6 +42,16 @@ struct RelatedTools: Sendable {
       if result.count == limit { break }
     }
     return result
+  }
+
+  /// The first of `places` that belongs to `server` or a later one, by bisection: the places are in the index's order.
+  private static func firstPlace(in places: [Int], index: SiteIndex, server: Int) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if index.tools[places[middle]].server < server { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Words of a name, lower-cased, split at everything but ASCII letters and at capitals; at most 8.

@@ -12,6 +12,8 @@ struct ServerContext {
   /// Tools with a verdict, in the order of the listing.
   let tools: [Tool]
   let policies: [PolicyFile]
+  /// Decisions by the bytes of the name, so that a page finds its own without a search.
+  private let decisions: [[UInt8]: [ToolDecision]]
 
   /// One tool in full.
   struct Tool {
@@ -31,6 +33,7 @@ struct ServerContext {
     template = decide(server: snapshot, assessment: assessment)
     provenance = PolicyProvenance(
       generatorVersion: settings.generatorVersion, rulesDigest: settings.rulesDigest, server: snapshot)
+    decisions = Dictionary(grouping: template.tools) { Array($0.name.utf8) }
     findings = FindingsByTool(assessment.findings)
     policies = PolicyTarget.allCases.map { [template, provenance] in lower(template, to: $0, provenance: provenance) }
     var definitions: [ToolKey: (ToolDefinition, ToolDecision)] = [:]
@@ -48,6 +51,13 @@ struct ServerContext {
       else { return nil }
       return Tool(row: row, verdict: verdict, details: ToolDetails(definition), decision: decision)
     }
+  }
+
+  /// The record of one tool alone, its duplicates with it.
+  func template(of tool: Tool) -> PolicyTemplate {
+    PolicyTemplate(
+      server: template.server, serverName: template.serverName, tools: decisions[Array(tool.row.name.utf8)] ?? [],
+      unlisted: template.unlisted)
   }
 
   /// The whole server's policy in every format, to download.

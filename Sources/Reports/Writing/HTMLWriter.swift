@@ -70,7 +70,12 @@ struct HTMLWriter {
   private mutating func append(_ source: ArraySlice<UInt8>, in context: Context) {
     var start = source.startIndex
     var position = start
-    while position < source.endIndex {
+    let end = source.endIndex
+    while position < end {
+      if Self.isHarmless(source[position]) {
+        position += 1
+        continue
+      }
       let (length, escape) = HTMLEscape.step(source, at: position)
       if let escape {
         bytes.append(contentsOf: source[start..<position])
@@ -80,6 +85,12 @@ struct HTMLWriter {
       position += length
     }
     bytes.append(contentsOf: source[start..<source.endIndex])
+  }
+
+  /// True for the printable ASCII that means nothing to a parser.
+  @inline(__always)
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
   }
 
   private mutating func append(_ escape: HTMLEscape, in context: Context) {
