@@ -11,7 +11,9 @@ struct ServerSection {
   func lines(for server: AssessedServer) -> [String] {
     var lines = [style.bold(cut(VisibleText.line(server.source.name)))]
     let version = server.source.version.map { " " + VisibleText.line($0) } ?? ""
-    lines.append("  " + style.dim(cut(VisibleText.line(server.source.id.text) + version, indent: 2)))
+    if server.source.id.text != server.source.name || !version.isEmpty {
+      lines.append("  " + style.dim(cut(VisibleText.line(server.source.id.text) + version, indent: 2)))
+    }
     switch server.outcome {
     case .failed(let failure): lines += failureLines(failure)
     case .listed(let snapshot, let assessment):
