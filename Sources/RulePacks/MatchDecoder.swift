@@ -2,7 +2,8 @@
 struct MatchDecoder {
   let vocabularies: Set<String>
   private static let operators = [
-    "all", "any", "not", "words", "act", "near", "parameter", "annotation", "parameters", "empty", "fired",
+    "all", "any", "not", "words", "act", "near", "parameter", "annotation", "parameters", "empty", "spots",
+    "fired",
   ]
 
   func decode(_ node: RuleNode, _ reader: inout NodeReader, depth: Int = 0) -> MatchExpression? {
@@ -33,13 +34,19 @@ struct MatchDecoder {
     case "annotation": return annotation(member.value, &reader)
     case "parameters":
       return .parameters(0...reader.integer(member.value, "parameters", 0...1_000, default: 0))
+    case "spots":
+      let kinds = SpotKind.allCases.map { ($0.rawValue, $0) }
+      return .spots(
+        Set(
+          reader.texts(member.value, "spots").compactMap { reader.choice($0, "kind of spot", line: member.line, kinds) }
+        ))
     case "empty": return .empty(fields(member.value, "empty", &reader))
     default: return .fired(member.value.text ?? "")
     }
   }
 
   private static func modifiers(_ name: String) -> [String] {
-    name == "words" ? ["in", "whole", "negated"] : []
+    name == "words" ? ["in", "whole", "negated", "tagged"] : []
   }
 
   private func list(_ node: RuleNode, _ reader: inout NodeReader, _ depth: Int) -> [MatchExpression]? {
@@ -87,7 +94,8 @@ struct MatchDecoder {
   private func scope(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression.Scope {
     MatchExpression.Scope(
       fields: fields(node["in"], "in", &reader), isWhole: reader.boolean(node["whole"], "whole"),
-      countsNegated: reader.boolean(node["negated"], "negated"))
+      countsNegated: reader.boolean(node["negated"], "negated"),
+      isTagged: reader.boolean(node["tagged"], "tagged"))
   }
 
   private func act(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {

@@ -19,6 +19,8 @@ package indirect enum MatchExpression: Sendable {
   case parameters(ClosedRange<Int>)
   /// The field has no word at all.
   case empty(FieldSet)
+  /// The text has a spot of one of these kinds.
+  case spots(Set<SpotKind>)
   /// A rule with this tag has fired (rules are judged in the order category, guard, capability).
   case fired(String)
 
@@ -42,11 +44,14 @@ package indirect enum MatchExpression: Sendable {
     package let isWhole: Bool
     /// Negated words count; without it they do not.
     package let countsNegated: Bool
+    /// The words stand in the form of a tag: `<IMPORTANT>`, `[SYSTEM]`.
+    package let isTagged: Bool
 
-    package init(fields: FieldSet, isWhole: Bool = false, countsNegated: Bool = false) {
+    package init(fields: FieldSet, isWhole: Bool = false, countsNegated: Bool = false, isTagged: Bool = false) {
       self.fields = fields
       self.isWhole = isWhole
       self.countsNegated = countsNegated
+      self.isTagged = isTagged
     }
   }
 

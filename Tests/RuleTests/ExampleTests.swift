@@ -1,4 +1,5 @@
 import Classification
+import JSONText
 import RulePacks
 import TestSupport
 import Testing
@@ -41,12 +42,20 @@ struct ExampleTests {
   }
 
   private func fires(_ rule: Rule, _ example: RuleExample) -> Bool {
-    guard let row = try? RowReader.read(example.row),
-      let explanation = classifier.explain(RowReader.snapshot([row]), toolIndex: 0)
-    else {
+    guard let rows = try? Self.rows(example), !rows.isEmpty else {
       Issue.record("\(rule.id): the example in line \(example.line) is no tool")
       return false
     }
-    return explanation.rules.contains { $0.id == rule.id }
+    let snapshot = RowReader.snapshot(rows)
+    return rows.indices.contains { index in
+      classifier.explain(snapshot, toolIndex: index)?.rules.contains { $0.id == rule.id } ?? false
+    }
+  }
+
+  /// A tool, or the list of a server's tools.
+  private static func rows(_ example: RuleExample) throws -> [RowReader.Row] {
+    let root = try JSONDocument(example.row).root
+    guard root.kind == .array else { return [try RowReader.read(example.row)] }
+    return try root.elements.map { try RowReader.read(Array($0.sourceBytes)) }
   }
 }

@@ -22,7 +22,7 @@ package struct Classifier: Sendable {
     for tool in snapshot.tools {
       let key = ToolKey(server: snapshot.source.id, name: tool.name, ordinal: tool.ordinal)
       Self.read(tool, context, into: &text)
-      let judgement = Judgement(compiled, text)
+      let judgement = Judgement(compiled, text, facts: Self.facts(tool))
       verdicts.append(judgement.verdict(of: tool, key: key, context: context))
       findings += judgement.findings(key: key)
       text.cut(to: mark)
@@ -39,8 +39,11 @@ package struct Classifier: Sendable {
     let tool = snapshot.tools[toolIndex]
     Self.read(tool, context, into: &text)
     let key = ToolKey(server: snapshot.source.id, name: tool.name, ordinal: tool.ordinal)
-    return Judgement(compiled, text).explanation(of: tool, key: key, context: context)
+    return Judgement(compiled, text, facts: Self.facts(tool)).explanation(of: tool, key: key, context: context)
   }
+
+  /// What rules can ask for with `fired` that no word tells.
+  private static func facts(_ tool: ToolDefinition) -> [String] { tool.ordinal > 0 ? ["fact-duplicate-name"] : [] }
 
   private static func read(_ tool: ToolDefinition, _ context: ServerContext, into text: inout ToolText) {
     let firstSegment = text.segments.count

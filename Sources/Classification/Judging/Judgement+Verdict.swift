@@ -40,22 +40,28 @@ extension Judgement {
   }
 
   func evidence(of fired: FiredRule) -> [Evidence] {
-    if fired.hits.isEmpty {
+    if fired.hits.isEmpty, fired.spots.isEmpty {
       return [
         Evidence(ruleID: fired.rule.id, scope: .tool, pointer: "", words: "", range: nil, sourceOffset: nil)
       ]
     }
-    return fired.hits.map { hit in
-      let first = text.tokens[Int(hit.token)]
-      let last = text.tokens[Int(hit.token + hit.tokenCount - 1)]
-      let segment = text.segments[Int(first.segment)]
-      let range = Int(first.start)..<Int(last.end)
-      return Evidence(
-        ruleID: fired.rule.id, scope: segment.scope, pointer: text.pointer(segment.place),
-        words: String(decoding: text.buffer[range], as: UTF8.self),
-        range: (range.lowerBound - segment.range.lowerBound)..<(range.upperBound - segment.range.lowerBound),
-        sourceOffset: segment.sourceOffset < 0 ? nil : Int(segment.sourceOffset))
+    return fired.spots.map { spot in
+      evidence(fired.rule.id, text.segments[Int(spot.segment)], spot.range)
     }
+      + fired.hits.map { hit in
+        let first = text.tokens[Int(hit.token)]
+        let last = text.tokens[Int(hit.token + hit.tokenCount - 1)]
+        let segment = text.segments[Int(first.segment)]
+        return evidence(fired.rule.id, segment, Int(first.start)..<Int(last.end))
+      }
+  }
+
+  private func evidence(_ ruleID: String, _ segment: Segment, _ range: Range<Int>) -> Evidence {
+    Evidence(
+      ruleID: ruleID, scope: segment.scope, pointer: text.pointer(segment.place),
+      words: String(decoding: text.buffer[range], as: UTF8.self),
+      range: (range.lowerBound - segment.range.lowerBound)..<(range.upperBound - segment.range.lowerBound),
+      sourceOffset: segment.sourceOffset < 0 ? nil : Int(segment.sourceOffset))
   }
 
   /// No rule speaks of this tool: it counts as a write until somebody knows better.

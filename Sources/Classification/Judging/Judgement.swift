@@ -11,10 +11,12 @@ struct Judgement {
   /// Index into `fired`; nil if no category rule stands.
   private(set) var deciding: Int?
 
-  init(_ compiled: CompiledPack, _ text: ToolText) {
+  /// `facts` are names that rules can ask for with `fired`, beside the tags of rules.
+  init(_ compiled: CompiledPack, _ text: ToolText, facts: [String] = []) {
     self.compiled = compiled
     self.text = text
     var evaluator = MatchEvaluator()
+    evaluator.fired.formUnion(facts)
     let awake = awakeRules()
     judge(awake, .votes, &evaluator)
     decide()
@@ -49,8 +51,9 @@ struct Judgement {
       let rule = compiled.rules[Int(index)]
       guard isDue(rule.rule, phase) else { continue }
       evaluator.found.removeAll(keepingCapacity: true)
+      evaluator.spots.removeAll(keepingCapacity: true)
       guard evaluator.holds(rule.match, text) else { continue }
-      fired.append(FiredRule(rule: rule.rule, hits: evaluator.found))
+      fired.append(FiredRule(rule: rule.rule, hits: evaluator.found, spots: evaluator.spots))
       evaluator.fired.insert(rule.rule.id)
       for tag in rule.rule.tags { evaluator.fired.insert(tag) }
     }
@@ -102,6 +105,7 @@ struct Judgement {
 struct FiredRule {
   let rule: Rule
   let hits: [ToolText.Hit]
+  let spots: [Spot]
   /// The rule that beats its vote.
   var beatenBy: String?
 }

@@ -49,6 +49,7 @@ indirect enum CompiledMatch: Sendable {
   case annotation(String, Bool?)
   case parameters(ClosedRange<Int>)
   case empty(FieldSet)
+  case spots(Set<SpotKind>)
   case fired(String)
 
   /// Sets of which one must occur for the term to hold; nil if it can hold without any.
@@ -64,7 +65,7 @@ indirect enum CompiledMatch: Sendable {
     case .act(let act): act.verb
     case .near(_, let then, _, _): then
     case .parameter(let name, _, _, _): name
-    case .not, .annotation, .parameters, .empty, .fired: nil
+    case .not, .annotation, .parameters, .empty, .spots, .fired: nil
     }
   }
 }

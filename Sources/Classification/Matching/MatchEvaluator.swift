@@ -6,6 +6,8 @@ struct MatchEvaluator {
   var fired: Set<String> = []
   /// What made the term hold, first occurrence of each part.
   var found: [ToolText.Hit] = []
+  /// Spots that made the term hold.
+  var spots: [Spot] = []
 
   mutating func holds(_ match: CompiledMatch, _ text: ToolText) -> Bool {
     let kept = found.count
@@ -33,6 +35,10 @@ struct MatchEvaluator {
     case .annotation(let hint, let value): return text.hints[hint] == value
     case .parameters(let range): return range.contains(Int(text.groupCount))
     case .empty(let fields): return text.filled.isDisjoint(with: fields)
+    case .spots(let kinds):
+      let spots = text.spots.filter { kinds.contains($0.kind) }
+      self.spots += spots.prefix(4)
+      return !spots.isEmpty
     case .fired(let tag): return fired.contains(tag)
     }
   }
@@ -47,8 +53,17 @@ struct MatchEvaluator {
     let token = text.tokens[Int(hit.token)]
     guard scope.fields.contains(token.field) else { return false }
     if !scope.countsNegated, token.flags.contains(.negated) { return false }
+    if scope.isTagged, !isTagged(hit, text) { return false }
     guard scope.isWhole else { return true }
     return token.flags.contains(.first) && text.tokens[Int(hit.token + hit.tokenCount - 1)].flags.contains(.last)
+  }
+
+  private static func isTagged(_ hit: ToolText.Hit, _ text: ToolText) -> Bool {
+    let next = Int(hit.token + hit.tokenCount)
+    let gap = text.tokens[Int(hit.token)].gap
+    let after: Gap = next < text.tokens.count ? text.tokens[next].gap : .stop
+    return (gap.contains(.mark) && after.contains(.mark))
+      || (gap.contains(.openBracket) && after.contains(.closeBracket))
   }
 
   /// The earliest occurrence that passes; of several at one token the longest.

@@ -83,6 +83,7 @@ struct PackCompiler {
     case .annotation(let hint, let value): .annotation(hint, value)
     case .parameters(let range): .parameters(range)
     case .empty(let fields): .empty(fields)
+    case .spots(let kinds): .spots(kinds)
     case .fired(let tag): .fired(tag)
     }
   }

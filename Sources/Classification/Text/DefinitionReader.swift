@@ -27,6 +27,32 @@ struct DefinitionReader {
       let place = text.addPlace(rootPlace, .word("outputSchema"))
       readSchema(schema, place, group: -1, isOutput: true, depth: 0, &text)
     }
+    for member in root.members where !known.contains(member.key) {
+      readOther(member.value, text.addPlace(rootPlace, .key(member.keyValue)), depth: 0, &text)
+    }
+  }
+
+  private static let known: Set<String> = [
+    "name", "title", "description", "inputSchema", "outputSchema", "annotations", "icons",
+  ]
+
+  /// Strings of members that the protocol does not show to people (`_meta`, extensions): only findings look there.
+  private static func readOther(_ value: JSONValue, _ place: Int32, depth: Int, _ text: inout ToolText) {
+    guard depth < maximumDepth else { return }
+    switch value.kind {
+    case .string:
+      text.add(
+        value.string ?? "", .other, scope: .tool, place: place, sourceOffset: value.sourceRange.lowerBound)
+    case .array:
+      for (index, element) in value.elements.enumerated() {
+        readOther(element, text.addPlace(place, .index(index)), depth: depth + 1, &text)
+      }
+    case .object:
+      for member in value.members {
+        readOther(member.value, text.addPlace(place, .key(member.keyValue)), depth: depth + 1, &text)
+      }
+    case .null, .boolean, .number: break
+    }
   }
 
   private static func string(

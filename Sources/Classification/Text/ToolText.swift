@@ -14,6 +14,7 @@ struct ToolText {
   var hits: [Hit] = []
   /// Newest occurrence a set; -1 if there is none.
   var newest: [Int32]
+  var spots: [Spot] = []
   var clauseCount: Int32 = 0
   var groupCount: Int32 = 0
   /// Hints of the author; a hint that is not a boolean is absent.
@@ -38,7 +39,7 @@ struct ToolText {
 
   /// Where the text stood, to cut it back to.
   struct Mark {
-    let buffer, segments, places, tokens, hits: Int
+    let buffer, segments, places, tokens, hits, spots: Int
     let clauses, groups: Int32
     let filled: FieldSet
   }
@@ -46,6 +47,7 @@ struct ToolText {
   var mark: Mark {
     Mark(
       buffer: buffer.count, segments: segments.count, places: places.count, tokens: tokens.count, hits: hits.count,
+      spots: spots.count,
       clauses: clauseCount, groups: groupCount, filled: filled)
   }
 
@@ -57,6 +59,7 @@ struct ToolText {
     buffer.removeLast(buffer.count - mark.buffer)
     segments.removeLast(segments.count - mark.segments)
     places.removeLast(places.count - mark.places)
+    spots.removeLast(spots.count - mark.spots)
     tokens.removeLast(tokens.count - mark.tokens)
     clauseCount = mark.clauses
     groupCount = mark.groups
@@ -91,6 +94,7 @@ struct ToolText {
     }
     clauseCount += 1
     for index in firstToken..<tokens.count { tokens[index].clause = clauseCount }
+    SpotScan.run(buffer, segment.range, segment: Int32(segments.count), into: &spots)
     segments.append(segment)
     return segments.count - 1
   }
