@@ -1,0 +1,28 @@
+/// A link that a page or feed offers.
+package struct MarkupLink: Sendable, Hashable {
+  /// As it stands there, white space around it removed; may be relative. Hostile until checked.
+  package let url: String
+  /// The link's text or the entry's title, white space collapsed; may be empty.
+  package let title: String
+  /// `rel`, lower case; empty where there is none.
+  package let relation: String
+  /// `type`, lower case; empty where there is none.
+  package let type: String
+
+  package init(url: String, title: String, relation: String = "", type: String = "") {
+    self.url = url
+    self.title = title
+    self.relation = relation
+    self.type = type
+  }
+}
+
+/// The links of a page or feed.
+package struct MarkupLinks: Sendable, Hashable {
+  /// In the order of the text.
+  package let links: [MarkupLink]
+  /// The page's `<base href>`, as it stands there.
+  package let base: String?
+  /// True if a limit cut the page.
+  package let isCut: Bool
+}

@@ -1,1 +1,0 @@
-// Placeholder that lets the package build until the room is filled.
