@@ -99,7 +99,7 @@ struct MatchDecoder {
   }
 
   private func act(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {
-    let keys = ["verb", "in", "object", "noun", "except-object", "except-noun", "bare", "leading"]
+    let keys = ["verb", "in", "object", "noun", "except-object", "except-noun", "bare", "leading", "clear"]
     guard let node = reader.map(node, "`act`", keys: keys) else { return nil }
     return .act(
       MatchExpression.ActPattern(
@@ -107,7 +107,7 @@ struct MatchDecoder {
         object: optionalWords(node, "object", &reader), noun: optionalWords(node, "noun", &reader),
         exceptObject: optionalWords(node, "except-object", &reader),
         exceptNoun: optionalWords(node, "except-noun", &reader), isBare: reader.boolean(node["bare"], "bare"),
-        isLeading: reader.boolean(node["leading"], "leading")))
+        isLeading: reader.boolean(node["leading"], "leading"), isClear: reader.boolean(node["clear"], "clear")))
   }
 
   private func near(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {

@@ -71,10 +71,12 @@ package indirect enum MatchExpression: Sendable {
     package let isBare: Bool
     /// The verb opens its sentence; verbs that are joined to another one do not count.
     package let isLeading: Bool
+    /// The verb is no noun-like one (`order`, `type`).
+    package let isClear: Bool
 
     package init(
       verb: WordSet, fields: FieldSet, object: WordSet?, noun: WordSet?, exceptObject: WordSet?,
-      exceptNoun: WordSet?, isBare: Bool, isLeading: Bool
+      exceptNoun: WordSet?, isBare: Bool, isLeading: Bool, isClear: Bool
     ) {
       self.verb = verb
       self.fields = fields
@@ -84,6 +86,7 @@ package indirect enum MatchExpression: Sendable {
       self.exceptNoun = exceptNoun
       self.isBare = isBare
       self.isLeading = isLeading
+      self.isClear = isClear
     }
   }
 

@@ -79,4 +79,5 @@ struct CompiledAct: Sendable {
   let exceptNoun: [Int32]?
   let isBare: Bool
   let isLeading: Bool
+  let isClear: Bool
 }

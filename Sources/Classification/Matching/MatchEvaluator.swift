@@ -107,6 +107,7 @@ struct MatchEvaluator {
         guard token.flags.contains(.head), act.fields.contains(token.field), !token.flags.contains(.negated),
           !hit.forms.isDisjoint(with: active)
         else { return false }
+        if act.isClear, hit.tokenCount == 1, text.table.meanings[Int(token.word)].isNounLike { return false }
         if act.isLeading, !token.flags.contains(.leading) { return false }
         let clause = token.clause
         if let object, !object.contains(clause) { return false }

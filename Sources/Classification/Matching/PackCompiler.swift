@@ -75,7 +75,7 @@ struct PackCompiler {
         CompiledAct(
           verb: sets(act.verb), fields: act.fields, object: sets(act.object), noun: sets(act.noun),
           exceptObject: sets(act.exceptObject), exceptNoun: sets(act.exceptNoun), isBare: act.isBare,
-          isLeading: act.isLeading))
+          isLeading: act.isLeading, isClear: act.isClear))
     case .near(let first, let then, let gap, let scope): .near(sets(first), sets(then), gap: gap, scope)
     case .parameter(let pattern):
       .parameter(

@@ -5,6 +5,8 @@ struct ProseAnalysis {
   private var hasLead = false
   private var isInAside = false
   private var sentence: Section = .lead
+  /// The sentence has a head already; a clause after a colon or a dash does not open it again.
+  private var hasHead = false
 
   private enum Section { case lead, body, aside }
 
@@ -64,6 +66,7 @@ struct ProseAnalysis {
   ) {
     let first = range.lowerBound
     if opensSentence {
+      hasHead = false
       if isHeading(text, .asideHeading, range, endsWithColon, isAlone) {
         isInAside = true
       } else if isHeading(text, .mainHeading, range, endsWithColon, isAlone) {
@@ -84,7 +87,9 @@ struct ProseAnalysis {
     if sentence == .lead { hasLead = true }
     var head = headVerb(text, start, range)
     if head == nil, sentence == .lead { head = hiddenHead(text, start..<range.upperBound) }
-    if let head { markHeads(&text, head.index, head.forms, range.upperBound) }
+    guard let head else { return }
+    markHeads(&text, head.index, head.forms, range.upperBound, opensSentence: !hasHead)
+    hasHead = true
   }
 
   private func isHeading(
@@ -160,8 +165,8 @@ struct ProseAnalysis {
   }
 
   /// Marks the head, the verbs coordinated with it, and their objects.
-  private func markHeads(_ text: inout ToolText, _ head: Int, _ forms: WordForms, _ end: Int) {
-    text.tokens[head].flags.formUnion([.head, .leading])
+  private func markHeads(_ text: inout ToolText, _ head: Int, _ forms: WordForms, _ end: Int, opensSentence: Bool) {
+    text.tokens[head].flags.formUnion(opensSentence ? [.head, .leading] : .head)
     var isAfterVerbs = false
     var isInObject = true
     var lastObject = -1
