@@ -1,6 +1,8 @@
-/// Checks that bytes are well-formed as XML 1.0 as far as our own pages use it: one root, nested tags, quoted attributes
-/// that occur once, no stray `<` or `&`, no control characters.
+import Markup
+
+/// A page or sitemap of ours as libxml2 sees it: well-formed XML, and for pages without complaint of its HTML parser.
 struct WellFormed {
+  /// The first problem; nil if there is none.
   private(set) var error: String?
   /// Every `href` of the document, unescaped.
   private(set) var links: [String] = []
@@ -10,71 +12,18 @@ struct WellFormed {
   private(set) var elements: [String: Int] = [:]
 
   init(_ bytes: [UInt8]) {
-    var text = Substring(String(decoding: bytes, as: UTF8.self))
-    if let bad = text.unicodeScalars.first(where: { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F }) {
-      error = "control character \(bad.value)"
-    }
-    for opening in ["<!DOCTYPE html>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"] where text.hasPrefix(opening) {
-      text = text.dropFirst(opening.count)
-    }
-    var open: [String] = []
-    var roots = 0
-    while let start = text.firstIndex(of: "<"), error == nil {
-      checkText(text[..<start], isInside: !open.isEmpty)
-      guard let end = text[start...].firstIndex(of: ">") else {
-        error = "unterminated tag"
-        return
+    do {
+      let document = try MarkupDocument(bytes, .xml)
+      error = document.problems.first?.description
+      for element in document.elements {
+        elements[element.name, default: 0] += 1
+        if let link = element["href"] { links.append(link) }
+        if let id = element["id"] { ids.append(id) }
       }
-      let tag = text[text.index(after: start)..<end]
-      text = text[text.index(after: end)...]
-      if tag.hasPrefix("/") {
-        if open.popLast() != String(tag.dropFirst()) { error = "unexpected </\(tag.dropFirst())>" }
-        continue
-      }
-      let isVoid = tag.hasSuffix("/")
-      let name = readTag(isVoid ? tag.dropLast() : tag)
-      if open.isEmpty { roots += 1 }
-      if !isVoid { open.append(name) }
+    } catch {
+      self.error = error.description
     }
-    checkText(text, isInside: false)
-    if !open.isEmpty { error = error ?? "unclosed \(open)" }
-    if roots != 1 { error = error ?? "\(roots) roots" }
-  }
-
-  private mutating func checkText(_ text: Substring, isInside: Bool) {
-    if text.contains(">") { error = "stray >" }
-    if !isInside, text.contains(where: { !$0.isWhitespace }) { error = "text outside the root" }
-    checkEntities(text)
-  }
-
-  private mutating func checkEntities(_ text: Substring) {
-    for part in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
-      if !["amp;", "lt;", "gt;", "#34;", "#39;"].contains(where: { part.hasPrefix($0) }) { error = "stray &" }
-    }
-  }
-
-  private mutating func readTag(_ tag: Substring) -> String {
-    let name = String(tag.prefix { $0 != " " })
-    elements[name, default: 0] += 1
-    var rest = tag.dropFirst(name.count)
-    var seen: Set<String> = []
-    while !rest.isEmpty {
-      rest = rest.drop { $0 == " " || $0 == "\n" }
-      if rest.isEmpty { break }
-      let key = String(rest.prefix { $0 != "=" })
-      rest = rest.dropFirst(key.count)
-      guard rest.hasPrefix("=\""), let end = rest.dropFirst(2).firstIndex(of: "\"") else {
-        error = "attribute `\(key)` of \(name)"
-        break
-      }
-      let value = rest.dropFirst(2)[..<end]
-      if value.contains("<") { error = "< in an attribute" }
-      checkEntities(value)
-      if !seen.insert(key).inserted { error = "attribute twice" }
-      if key == "href" { links.append(String(value)) }
-      if key == "id" { ids.append(String(value)) }
-      rest = rest[rest.index(after: end)...]
-    }
-    return name
+    let isPage = bytes.starts(with: "<!DOCTYPE html>".utf8)
+    if isPage { error = error ?? WellFormedness.problems(inPage: bytes).first?.description }
   }
 }
