@@ -19,7 +19,10 @@ struct NameAnalysis {
     var start = range.lowerBound
     while start < range.upperBound - 1, serverWords.contains(text.tokens[start].hash) {
       // `search_book` of a search server is a search; `close_delete_lead` of a server called Close is a deletion.
-      let hasOtherVerb = ((start + 1)..<range.upperBound).contains { verb(text, $0).map { !$0.isNounLike } ?? false }
+      let hasClearVerb = ((start + 1)..<range.upperBound).contains { verb(text, $0).map { !$0.isNounLike } ?? false }
+      // `access_lock_door` of a server called Access locks a door.
+      let hasNextVerb = start + 2 < range.upperBound && verb(text, start + 1)?.forms.contains(.base) ?? false
+      let hasOtherVerb = hasClearVerb || hasNextVerb
       if verb(text, start) != nil, !hasOtherVerb { break }
       text.tokens[start].field = .prefix
       start += 1
