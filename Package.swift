@@ -121,7 +121,8 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["JSONText", "Markup", "TestSupport", "plimsoll", "FakeServer", "LoopbackServer"]),
+      dependencies: ["JSONText", "Markup", "TestSupport", "plimsoll", "FakeServer", "LoopbackServer"],
+      exclude: ["Golden"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -19,12 +19,15 @@ package enum Paths {
   /// A program of this package as it was built for the tests.
   package static func product(_ name: String) -> URL { products.appendingPathComponent(name) }
 
-  /// The example server that misbehaves on demand.
-  package static var fakeServer: URL { product("FakeServer") }
+  /// The example server that misbehaves on demand, of the same build as the program.
+  package static var fakeServer: URL { programs.appendingPathComponent("FakeServer") }
 
-  /// The program itself; `PLIMSOLL_BINARY` in the environment names another build of it.
-  package static var plimsoll: URL {
-    ProcessInfo.processInfo.environment["PLIMSOLL_BINARY"].map { URL(fileURLWithPath: $0) } ?? product("plimsoll")
+  /// The program itself.
+  package static var plimsoll: URL { programs.appendingPathComponent("plimsoll") }
+
+  /// The folder of the programs: `PLIMSOLL_RELEASE` in the environment names that of a release build.
+  private static var programs: URL {
+    ProcessInfo.processInfo.environment["PLIMSOLL_RELEASE"].map { URL(fileURLWithPath: $0) } ?? products
   }
 
   /// A file beside the calling test.
