@@ -4,8 +4,10 @@ import Testing
 
 /// Runs the canary of `FakeServer` beside baits.
 enum CanaryRun {
-  /// What it printed.
-  static func lines(_ confinement: LaunchPlan.Confinement) async throws -> [String] {
+  /// What it printed; `program` is the executable that plays it.
+  static func lines(
+    _ confinement: LaunchPlan.Confinement, program: String = programFolder() + "/FakeServer"
+  ) async throws -> [String] {
     let folder = "/var/tmp/plimsoll-canary-\(getpid())-\(UInt32.random(in: 0...999_999))"
     var baits: [String] = []
     for name in ["", "/work", "/.ssh", "/.aws"] { _ = unsafe mkdir(folder + name, 0o700) }
@@ -23,7 +25,7 @@ enum CanaryRun {
     unsafe setenv("CANARY_SECRET", "swordfish", 1)
     let libraries = runtimeFolder()
     let plan = LaunchPlan(
-      executable: programFolder() + "/FakeServer",
+      executable: program,
       arguments: ["canary", "write:\(folder)/work", "tcp:\(port)", "signal:\(getpid())"] + baits,
       workingFolder: folder + "/work", readablePaths: libraries.map { [$0] } ?? [], confinement: confinement)
     let (output, ending) = try await Launcher().run(plan) { pipes in
@@ -62,8 +64,33 @@ enum CanaryRun {
     mappedFiles.first { $0.hasSuffix("/libswiftCore.so") }.map { String($0.dropLast("/libswiftCore.so".count)) }
   }
 
+  /// Copies the program to where every user may start it: a build folder may stand below one that is root's alone.
+  static func publicCopy() -> String {
+    let folder = "/var/tmp/plimsoll-canary-program-\(getpid())"
+    let path = folder + "/FakeServer"
+    _ = unsafe mkdir(folder, 0o755)
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o755)
+    let program = bytes(of: programFolder() + "/FakeServer", limit: 256 << 20)
+    var written = 0
+    while written < program.count {
+      let count = unsafe program.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      guard count > 0 else { break }
+      written += count
+    }
+    close(descriptor)
+    return path
+  }
+
+  /// Removes what `publicCopy` made.
+  static func removePublicCopy(_ path: String) {
+    unsafe unlink(path)
+    unsafe rmdir(String(path.dropLast("/FakeServer".count)))
+  }
+
   /// The build folder: the one that this test bundle was loaded from.
-  private static func programFolder() -> String {
+  static func programFolder() -> String {
     let bundle = mappedFiles.first { $0.hasSuffix(".xctest") } ?? ""
     return bundle.lastIndex(of: "/").map { String(bundle[..<$0]) } ?? "."
   }

@@ -23,10 +23,12 @@ import Testing
 
   @Test(.enabled(if: SandboxPresence.isUsable && getuid() == 0, "needs root and bubblewrap"))
   func findsNothingAsAnOrdinaryUser() async throws {
-    await #expect(processExitsWith: .success) {
+    let program = CanaryRun.publicCopy()
+    defer { CanaryRun.removePublicCopy(program) }
+    await #expect(processExitsWith: .success) { [program = program as String] in
       _ = setgroups(0, nil)
       guard setgid(65534) == 0, setuid(65534) == 0 else { exit(2) }
-      guard let lines = try? await CanaryRun.lines(.sandbox) else { exit(3) }
+      guard let lines = try? await CanaryRun.lines(.sandbox, program: program) else { exit(3) }
       guard lines == ["canary done"] else { exit(4) }
       exit(0)
     }

@@ -127,7 +127,7 @@ import Testing
     }.get()
     #expect(seen.0 == Array("started\n".utf8))
     #expect(seen.1 >= 3)
-    #expect(processes(named: name) == 0)
+    #expect(await processesAreGone(named: name))
     #expect(ending.termination == "signal 9")
   }
 
@@ -136,7 +136,7 @@ import Testing
     let name = "28\(UInt32.random(in: 100_000...999_999))"
     let (_, ending) = try await Self.shell("setsid sleep \(name) & echo gone; exit 3", confinement)
     #expect(ending.termination == "exit status 3")
-    #expect(processes(named: name) == 0)
+    #expect(await processesAreGone(named: name))
   }
 
   @Test(arguments: confinements)
@@ -150,7 +150,7 @@ import Testing
     #expect(processes(named: name) > 0)
     task.cancel()
     _ = await task.value
-    #expect(processes(named: name) == 0)
+    #expect(await processesAreGone(named: name))
   }
 
   @Test(arguments: confinements)

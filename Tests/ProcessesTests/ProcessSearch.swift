@@ -36,3 +36,10 @@ func bytes(of path: String, limit: Int = 64 << 10) -> [UInt8] {
   }
   return found
 }
+
+/// True once no process has this word on its command line. The kernel ends the rest of a namespace a moment after its
+/// first process, so this waits up to two seconds.
+func processesAreGone(named word: String) async -> Bool {
+  for _ in 0..<100 where processes(named: word) > 0 { try? await Task.sleep(for: .milliseconds(20)) }
+  return processes(named: word) == 0
+}
