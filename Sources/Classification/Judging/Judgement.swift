@@ -25,17 +25,6 @@ struct Judgement {
     judge(awake, .findings, &evaluator)
   }
 
-  /// Rules are judged in this order; later ones may ask what fired before.
-  private enum Phase { case votes, capabilities, findings }
-
-  private func isDue(_ rule: Rule, _ phase: Phase) -> Bool {
-    switch rule.effect {
-    case .category, .guards: phase == .votes
-    case .capability(_, let within): phase == .capabilities && within.contains(category)
-    case .finding: phase == .findings
-    }
-  }
-
   /// Rules that can fire because one of their words occurs.
   private func awakeRules() -> [Int32] {
     var isAwake = Array(repeating: false, count: compiled.rules.count)
@@ -46,14 +35,15 @@ struct Judgement {
     return isAwake.indices.filter { isAwake[$0] }.map(Int32.init)
   }
 
-  private mutating func judge(_ awake: [Int32], _ phase: Phase, _ evaluator: inout MatchEvaluator) {
+  private mutating func judge(_ awake: [Int32], _ phase: CompiledRule.Phase, _ evaluator: inout MatchEvaluator) {
+    let bit: UInt8 = 1 << UInt8(category.consequence)
     for index in awake {
       let rule = compiled.rules[Int(index)]
-      guard isDue(rule.rule, phase) else { continue }
+      guard rule.phase == phase, rule.within & (phase == .capabilities ? bit : 0xFF) != 0 else { continue }
       evaluator.found.removeAll(keepingCapacity: true)
       evaluator.spots.removeAll(keepingCapacity: true)
       guard evaluator.holds(rule.match, text) else { continue }
-      fired.append(FiredRule(rule: rule.rule, hits: evaluator.found, spots: evaluator.spots))
+      fired.append(FiredRule(compiled: rule, hits: evaluator.found, spots: evaluator.spots))
       evaluator.fired.insert(rule.rule.id)
       for tag in rule.rule.tags { evaluator.fired.insert(tag) }
     }
@@ -103,9 +93,11 @@ struct Judgement {
 
 /// A rule that fired.
 struct FiredRule {
-  let rule: Rule
+  let compiled: CompiledRule
   let hits: [ToolText.Hit]
   let spots: [Spot]
   /// The rule that beats its vote.
   var beatenBy: String?
+
+  var rule: Rule { compiled.rule }
 }

@@ -1,4 +1,5 @@
 import RulePacks
+import ToolModel
 
 /// A rule pack made ready: words in one table, terms over set numbers, and for each set the rules it can wake up.
 struct CompiledPack: Sendable {
@@ -31,10 +32,28 @@ struct CompiledPack: Sendable {
   }
 }
 
-/// A rule with its compiled term.
-struct CompiledRule: Sendable {
+/// A rule with its compiled term; a reference, so that judging copies no rules.
+final class CompiledRule: Sendable {
   let rule: Rule
   let match: CompiledMatch
+
+  let phase: Phase
+  /// Categories within which a capability counts, a bit each by consequence.
+  let within: UInt8
+
+  /// Rules are judged in this order; later ones may ask what fired before.
+  enum Phase: Sendable { case votes, capabilities, findings }
+
+  init(rule: Rule, match: CompiledMatch) {
+    self.rule = rule
+    self.match = match
+    switch rule.effect {
+    case .category, .guards: (phase, within) = (.votes, 0xFF)
+    case .capability(_, let categories):
+      (phase, within) = (.capabilities, categories.reduce(0) { $0 | 1 << UInt8($1.consequence) })
+    case .finding: (phase, within) = (.findings, 0xFF)
+    }
+  }
 }
 
 /// `MatchExpression` with set numbers for words.

@@ -32,13 +32,8 @@ struct PackCompiler {
         $0.isNounLike = $0.isNounLike || entry.isNounLike
         $0.verbForms.formUnion(entry.forms)
       }
-      guard set >= 0 else { return }
-      if let known = $0.sets.firstIndex(where: { $0.set == set }) {
-        $0.sets[known] = WordTable.SetEntry(set: set, forms: $0.sets[known].forms.union(entry.forms))
-      } else {
-        $0.sets.append(WordTable.SetEntry(set: set, forms: entry.forms))
-      }
     }
+    if set >= 0 { table.add(set, entry.forms, to: meaning) }
   }
 
   private mutating func sets(_ words: MatchExpression.WordSet) -> [Int32] {

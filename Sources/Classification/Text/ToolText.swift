@@ -107,7 +107,7 @@ struct ToolText {
       let segment = tokens[index].segment
       var length: Int32 = 1
       while meaning >= 0 {
-        for entry in table.meanings[Int(meaning)].sets {
+        for entry in table.sets[Int(meaning)] {
           hits.append(
             Hit(
               set: entry.set, token: Int32(index), tokenCount: length, forms: entry.forms,
@@ -115,7 +115,7 @@ struct ToolText {
           newest[Int(entry.set)] = Int32(hits.count - 1)
         }
         let next = index + Int(length)
-        guard table.continues[Int(meaning)], next < tokens.count, tokens[next].segment == segment,
+        guard table.meanings[Int(meaning)].continues, next < tokens.count, tokens[next].segment == segment,
           tokens[next].word >= 0, tokens[next].gap.isDisjoint(with: Self.phraseBreaks)
         else { break }
         meaning = table.step(meaning, tokens[next].word)
@@ -135,7 +135,7 @@ struct ToolText {
     while meaning >= 0 {
       if accepts(table.meanings[Int(meaning)]) { found = length }
       let next = index + length
-      guard table.continues[Int(meaning)], next < end, tokens[next].word >= 0,
+      guard table.meanings[Int(meaning)].continues, next < end, tokens[next].word >= 0,
         tokens[next].gap.isDisjoint(with: Self.phraseBreaks)
       else { break }
       meaning = table.step(meaning, tokens[next].word)

@@ -2,13 +2,13 @@ import RulePacks
 
 /// All words of all rules: one open-addressing table for single words, one trie for what follows them in phrases.
 struct WordTable: Sendable {
-  /// What a word, or a phrase that ends here, stands for.
+  /// What a word, or a phrase that ends here, is in a sentence. No references inside: it is copied all the time.
   struct Meaning: Sendable {
-    /// Sets that hold it.
-    var sets: [SetEntry] = []
     var verbForms: WordForms = []
     var isNounLike = false
     var roles: GrammarRoles = []
+    /// Whether a longer phrase begins with it.
+    var continues = false
   }
 
   struct SetEntry: Sendable {
@@ -19,10 +19,10 @@ struct WordTable: Sendable {
   private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 12)
   private var count = 0
   private(set) var meanings: [Meaning] = []
+  /// For each meaning the sets that hold it.
+  private(set) var sets: [[SetEntry]] = []
   /// Keyed by meaning and next word: the meaning of the longer phrase.
   private var steps: [UInt64: Int32] = [:]
-  /// Whether a longer phrase begins with this meaning.
-  private(set) var continues: [Bool] = []
 
   private struct Slot: Sendable {
     var hash: UInt64 = 0
@@ -56,7 +56,7 @@ struct WordTable: Sendable {
       } else {
         let next = addMeaning()
         steps[key] = Int32(next)
-        continues[meaning] = true
+        meanings[meaning].continues = true
         meaning = next
       }
     }
@@ -65,9 +65,18 @@ struct WordTable: Sendable {
 
   mutating func update(_ meaning: Int, _ change: (inout Meaning) -> Void) { change(&meanings[meaning]) }
 
+  /// Notes that a set holds a spelling, in these forms.
+  mutating func add(_ set: Int32, _ forms: WordForms, to meaning: Int) {
+    if let known = sets[meaning].firstIndex(where: { $0.set == set }) {
+      sets[meaning][known] = SetEntry(set: set, forms: sets[meaning][known].forms.union(forms))
+    } else {
+      sets[meaning].append(SetEntry(set: set, forms: forms))
+    }
+  }
+
   private mutating func addMeaning() -> Int {
     meanings.append(Meaning())
-    continues.append(false)
+    sets.append([])
     return meanings.count - 1
   }
 
