@@ -89,9 +89,9 @@ struct NameAnalysis {
     while next < end {
       let isJoined = text.roles(next).contains(.conjunction)
       if isJoined { next += 1 }
-      guard next < end, let verb = verb(text, next), verb.forms.contains(.base), isJoined || !verb.isNounLike else {
-        break
-      }
+      guard next < end, let verb = verb(text, next), verb.forms.contains(.base) else { break }
+      // The last word after a verb is its object, whatever else it could be: `get_deploy`, `get_set`.
+      guard isJoined || (!verb.isNounLike && next < end - 1) else { break }
       heads.append(next)
       next += 1
     }
