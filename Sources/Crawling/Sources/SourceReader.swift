@@ -49,7 +49,9 @@ package struct SourceReader: Sendable {
   package func page(
     _ bytes: [UInt8], url: String, label: String
   ) -> (sources: [ServerSource], diagnostics: [Diagnostic]) {
-    ([], [])
+    var reader = PageReader(label: label, vault: vault)
+    reader.read(bytes, url: url)
+    return (reader.sources, reader.diagnostics)
   }
 
   /// A `tools/list` answer that somebody saved, in any common shape. Without `serverID` the stem of the label is the

@@ -2,23 +2,39 @@ import JSONText
 import Synchronization
 import Transfers
 
-/// Watches the body of one exchange as it arrives and ends it once the awaited answer stands in its event stream: some
-/// servers keep the stream open for ever.
+/// Watches the body of one exchange as it arrives. What stands in its event stream before the awaited answer is handed
+/// on at once, since a server may wait for our word on it; with the answer the exchange ends, since some servers keep
+/// the stream open for ever.
 final class AnswerWatcher: Sendable {
   private let awaited: Int?
-  private let state: Mutex<EventStream>
+  private let deliver: @Sendable (IncomingMessage) -> Void
+  private let state: Mutex<State>
 
-  init(_ kind: OutgoingMessage.Kind, maximumBytes: Int) {
-    awaited = if case .request(_, let id) = kind { id } else { nil }
-    state = Mutex(EventStream(maximumEventBytes: maximumBytes))
+  private struct State: Sendable {
+    var stream: EventStream
+    var delivered = 0
   }
+
+  init(
+    _ kind: OutgoingMessage.Kind, maximumBytes: Int, deliver: @escaping @Sendable (IncomingMessage) -> Void
+  ) {
+    awaited = if case .request(_, let id) = kind { id } else { nil }
+    self.deliver = deliver
+    state = Mutex(State(stream: EventStream(maximumEventBytes: maximumBytes)))
+  }
+
+  /// How many messages of the stream, counted from its start, were handed on already.
+  var delivered: Int { state.withLock { $0.delivered } }
 
   func take(_ piece: ArraySlice<UInt8>) -> TransferStep {
     guard let awaited else { return .proceed }
-    return state.withLock { stream in
-      for event in stream.feed(piece) where event.type == "message" {
+    return state.withLock { state in
+      for event in state.stream.feed(piece) where event.type == "message" {
         guard let document = try? JSONDocument(event.data) else { continue }
-        if Self.holds(IncomingMessage.messages(in: document), answerTo: awaited) { return .finish }
+        let messages = IncomingMessage.messages(in: document)
+        if Self.holds(messages, answerTo: awaited) { return .finish }
+        for message in messages { deliver(message) }
+        state.delivered += messages.count
       }
       return .proceed
     }

@@ -32,10 +32,7 @@ enum HTTPReply {
       return Trouble(.protocolError, "the server forgot our session", httpStatus: status, hint: .sessionExpired)
     case 429: return limited(response)
     case 503 where response.header("Retry-After") != nil: return limited(response)
-    case 300..<400:
-      return Trouble(
-        .blocked, "the server redirects elsewhere; name the new address if you trust it", httpStatus: status,
-        detail: response.header("Location").map { "redirect to `\($0.prefix { $0 != "?" }.prefix(300))`" })
+    case 300..<400: return redirected(response, to: response.header("Location") ?? "")
     case 500...: return Trouble(.serverError, "the server answered with status \(status)", httpStatus: status)
     case 400, 404, 405:
       return Trouble(
@@ -44,6 +41,18 @@ enum HTTPReply {
     default:
       return Trouble(.protocolError, "the server answered with status \(status) and no message", httpStatus: status)
     }
+  }
+
+  /// A redirect that is not followed; `target` without its query.
+  static func redirected(_ response: TransferResponse, to target: String) -> Trouble {
+    Trouble(
+      .blocked, "the server redirects elsewhere; name the new address if you trust it", httpStatus: response.status,
+      detail: "redirect to `\(target.prefix { $0 != "?" }.prefix(300))`")
+  }
+
+  /// True for an outage of a gateway that may be over in a moment and that names no time itself.
+  static func isPassing(_ response: TransferResponse) -> Bool {
+    [502, 503, 504].contains(response.status) && response.header("Retry-After") == nil
   }
 
   /// No reply at all.

@@ -4,16 +4,17 @@ import ToolModel
 import Transfers
 
 /// The wire over streamable HTTP of the handshake era: one POST a message, answers as JSON or as an event stream.
-/// Redirects are not followed.
+/// Redirects are followed as `RedirectRule` says.
 final class StreamableHTTP: Wire {
-  private let url: String
   private let headers: [TransferHeader]
   private let inbox: Inbox
   private let settings: CrawlSettings
   private let transfers: TransferEngine
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   private struct State: Sendable {
+    /// With its query; a redirect within the origin moves it.
+    var url: String
     var session: String?
     var revision: ProtocolRevision?
     var bytes = 0
@@ -23,7 +24,7 @@ final class StreamableHTTP: Wire {
 
   /// `url` holds its query; `headers` are the entry's own.
   init(url: String, headers: [TransferHeader], inbox: Inbox, settings: CrawlSettings, transfers: TransferEngine) {
-    self.url = url
+    state = Mutex(State(url: url))
     self.headers = headers
     self.inbox = inbox
     self.settings = settings
@@ -56,7 +57,7 @@ final class StreamableHTTP: Wire {
   }
 
   private func request(_ method: TransferRequest.Method, body: [UInt8], milliseconds: Int) -> TransferRequest {
-    let (session, revision) = state.withLock { ($0.session, $0.revision) }
+    let (url, session, revision) = state.withLock { ($0.url, $0.session, $0.revision) }
     var fields = headers
     fields.append(TransferHeader(name: "Accept", value: "application/json, text/event-stream"))
     if method == .post { fields.append(TransferHeader(name: "Content-Type", value: "application/json")) }
@@ -70,14 +71,36 @@ final class StreamableHTTP: Wire {
 
   private func exchange(_ message: OutgoingMessage) async {
     if let revision = message.revision { state.withLock { $0.revision = revision } }
-    var outgoing = request(.post, body: message.bytes, milliseconds: settings.totalMilliseconds)
-    let watcher = AnswerWatcher(message.kind, maximumBytes: settings.maximumMessageBytes)
-    outgoing.observer = { watcher.take($0) }
-    switch await transfers.run(outgoing) {
-    case .failure(let failure):
-      guard failure.reason != .cancelled else { return }
-      fail(message, HTTPReply.trouble(failure))
-    case .success(let response): take(response, of: message, watcher)
+    var hops = 0
+    var mayRetry = true
+    while true {
+      var outgoing = request(.post, body: message.bytes, milliseconds: settings.totalMilliseconds)
+      let watcher = AnswerWatcher(message.kind, maximumBytes: settings.maximumMessageBytes) { [inbox] in
+        inbox.post(.message($0))
+      }
+      outgoing.observer = { watcher.take($0) }
+      switch await transfers.run(outgoing) {
+      case .failure(let failure):
+        if failure.reason != .cancelled { fail(message, HTTPReply.trouble(failure)) }
+        return
+      case .success(let response):
+        switch RedirectRule.judge(
+          status: response.status, location: response.header("Location"), from: outgoing.url)
+        {
+        case .follow(let target) where hops < RedirectRule.maximumHops:
+          hops += 1
+          state.withLock { $0.url = target }
+          continue
+        case .follow(let target), .refuse(let target): return fail(message, HTTPReply.redirected(response, to: target))
+        case .none: break
+        }
+        if mayRetry, HTTPReply.isPassing(response), case .request = message.kind {
+          mayRetry = false
+          try? await Task.sleep(for: .milliseconds(500))
+          if !Task.isCancelled { continue }
+        }
+        return take(response, of: message, watcher)
+      }
     }
   }
 
@@ -99,7 +122,7 @@ final class StreamableHTTP: Wire {
     let messages = HTTPReply.messages(in: response, limit: settings.maximumMessageBytes)
     guard response.status == 200, let messages, watcher.accepts(messages) else {
       if response.status != 401, response.status != 404 || !hadSession, let messages, watcher.accepts(messages) {
-        for message in messages { inbox.post(.message(message)) }
+        for message in messages.dropFirst(watcher.delivered) { inbox.post(.message(message)) }
         return
       }
       return fail(message, HTTPReply.trouble(response, hadSession: hadSession))
@@ -109,7 +132,7 @@ final class StreamableHTTP: Wire {
     {
       state.withLock { $0.session = session }
     }
-    for message in messages { inbox.post(.message(message)) }
+    for message in messages.dropFirst(watcher.delivered) { inbox.post(.message(message)) }
   }
 
   private func fail(_ message: OutgoingMessage, _ trouble: Trouble) {

@@ -1,0 +1,133 @@
+import LoopbackServer
+import Testing
+import ToolModel
+
+/// Streamable HTTP against a server on loopback.
+@Suite struct EndpointCrawlTests {
+  @Test func listsAndClosesTheSession() async throws {
+    let host = try MCPHost()
+    defer { host.server.stop() }
+    let snapshot = try await host.crawl().get()
+    #expect(snapshot.tools.map(\.name) == ["list_berths", "free_berth"])
+    #expect(snapshot.completeness == .complete)
+    let requests = host.server.requests
+    #expect(requests.map(\.method) == ["POST", "POST", "POST", "DELETE"])
+    #expect(requests.map { $0.header("Mcp-Session-Id") } == [nil, "berth-7", "berth-7", "berth-7"])
+    #expect(requests.map { $0.header("MCP-Protocol-Version") } == [nil, "2025-11-25", "2025-11-25", "2025-11-25"])
+    #expect(requests.allSatisfy { $0.header("Accept") == "application/json, text/event-stream" })
+    #expect(requests.allSatisfy { $0.header("Origin") == nil })
+  }
+
+  @Test(arguments: [307, 308, 301, 302])
+  func aSlashAtTheEndIsFollowed(_ status: Int) async throws {
+    let host = try MCPHost { request in
+      request.path == "/mcp" ? .whole(status: status, headers: [("Location", "/mcp/")]) : nil
+    }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().get().tools.count == 2)
+    // The new address is kept: only the first message was sent twice.
+    #expect(host.server.requests.filter { $0.path == "/mcp" }.count == 1)
+  }
+
+  @Test func noCredentialGoesToAnotherOrigin() async throws {
+    let other = try MCPHost()
+    let target = other.server.url("/mcp")
+    let host = try MCPHost { _ in .whole(status: 307, headers: [("Location", target)]) }
+    defer {
+      host.server.stop()
+      other.server.stop()
+    }
+    let failure = try await host.crawl(headers: [("Authorization", "Bearer swordfish")]).failure
+    #expect(failure?.reason == .blocked)
+    #expect(failure?.evidence.detail == "redirect to `\(target)`")
+    #expect(other.server.requests.isEmpty)
+  }
+
+  @Test func aCircleOfRedirectsEnds() async throws {
+    let host = try MCPHost { _ in .whole(status: 307, headers: [("Location", "/mcp")]) }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().failure?.reason == .blocked)
+    #expect(host.server.requests.count == 4)
+  }
+
+  @Test(arguments: [
+    (401, CrawlFailure.Reason.authRequired), (403, .blocked), (404, .notMCP), (405, .notMCP), (421, .blocked),
+    (429, .rateLimited), (500, .serverError), (418, .protocolError),
+  ])
+  func aStatusIsAReason(_ status: Int, _ reason: CrawlFailure.Reason) async throws {
+    let host = try MCPHost { _ in .whole(status: status) }
+    defer { host.server.stop() }
+    let failure = try await host.crawl().failure
+    #expect(failure?.reason == reason)
+    #expect(failure?.evidence.httpStatus == status)
+  }
+
+  @Test func aChallengeIsEvidence() async throws {
+    let challenge = "Bearer resource_metadata=\"https://a.example/.well-known/oauth-protected-resource\""
+    let host = try MCPHost { _ in .whole(status: 401, headers: [("WWW-Authenticate", challenge)]) }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().failure?.evidence.detail == challenge)
+  }
+
+  @Test(arguments: [502, 503, 504])
+  func aPassingOutageIsTriedOnceMore(_ status: Int) async throws {
+    let host = try MCPHost { request in request.ordinal == 0 && request.connection == 0 ? .whole(status: status) : nil }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().get().tools.count == 2)
+  }
+
+  @Test func anOutageThatNamesItsTimeIsNotTriedAgain() async throws {
+    let host = try MCPHost { _ in .whole(status: 503, headers: [("Retry-After", "120")]) }
+    defer { host.server.stop() }
+    let failure = try await host.crawl().failure
+    #expect(failure?.reason == .rateLimited)
+    #expect(failure?.evidence.detail == "retry after `120`")
+    #expect(host.server.requests.count == 1)
+  }
+
+  @Test func aWebPageIsNotAServer() async throws {
+    let host = try MCPHost { _ in .text("<!DOCTYPE html><title>Welcome</title>") }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().failure?.reason == .notMCP)
+  }
+
+  @Test func aServerThatWaitsForOurAnswerGetsItWhileItsStreamIsOpen() async throws {
+    let pinged = Pinged()
+    let host = try MCPHost { request in
+      if request.text.contains("\"ping-1\"") {
+        pinged.note()
+        return .whole(status: 202)
+      }
+      guard request.text.contains("\"tools/list\"") else { return nil }
+      return .stream(
+        status: 200, headers: [("Content-Type", "text/event-stream")]
+      ) { stream in
+        _ = stream.event(#"{"jsonrpc":"2.0","id":"ping-1","method":"ping"}"#)
+        for _ in 0..<250 where !pinged.isNoted { _ = stream.pause(milliseconds: 20) }
+        guard pinged.isNoted else { return }
+        _ = stream.event(MCPHost.answer(request, MCPHost.tools))
+        stream.hold()
+      }
+    }
+    defer { host.server.stop() }
+    #expect(try await host.crawl().get().tools.count == 2)
+    #expect(pinged.isNoted)
+  }
+
+  @Test func aClosedPortIsUnreachable() async throws {
+    let host = try MCPHost()
+    host.server.stop()
+    host.server.waitUntilStopped()
+    #expect(try await host.crawl().failure?.reason == .unreachable)
+  }
+
+  @Test func onlyListingMethodsAreEverSent() async throws {
+    let host = try MCPHost()
+    defer { host.server.stop() }
+    _ = try await host.crawl().get()
+    let methods = host.server.requests.filter { $0.method == "POST" }.compactMap { request in
+      request.text.firstRange(of: "\"method\":\"").map { request.text[$0.upperBound...].prefix { $0 != "\"" } }
+    }
+    #expect(methods == ["initialize", "notifications/initialized", "tools/list"])
+  }
+}
