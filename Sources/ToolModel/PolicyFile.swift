@@ -7,12 +7,29 @@ package struct PolicyFile: Sendable, Hashable {
   package let bytes: [UInt8]
   /// What the target cannot express.
   package let losses: [PolicyLoss]
+  /// Files that belong beside it: a test, a schema, or where it comes from if it cannot hold comments.
+  package let companions: [Companion]
 
-  package init(target: String, fileName: String, bytes: [UInt8], losses: [PolicyLoss]) {
+  package init(
+    target: String, fileName: String, bytes: [UInt8], losses: [PolicyLoss], companions: [Companion] = []
+  ) {
     self.target = target
     self.fileName = fileName
     self.bytes = bytes
     self.losses = losses
+    self.companions = companions
+  }
+
+  /// A file that belongs beside a policy.
+  package struct Companion: Sendable, Hashable {
+    /// A file name that is safe on every file system.
+    package let fileName: String
+    package let bytes: [UInt8]
+
+    package init(fileName: String, bytes: [UInt8]) {
+      self.fileName = fileName
+      self.bytes = bytes
+    }
   }
 }
 

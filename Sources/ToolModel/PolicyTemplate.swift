@@ -29,6 +29,8 @@ package struct ToolDecision: Sendable, Hashable {
   package let name: String
   package let treatment: Treatment
   package let limits: [CallLimit]
+  /// Calls that are refused although the tool is allowed; only with `allow`, and always hard.
+  package let conditions: [ArgumentCondition]
   /// Why, one sentence in our words.
   package let reason: String
   /// Rules whose evidence stands behind it, sorted.
@@ -38,12 +40,13 @@ package struct ToolDecision: Sendable, Hashable {
   package let definitionDigest: String
 
   package init(
-    name: String, treatment: Treatment, limits: [CallLimit] = [], reason: String, ruleIDs: [String],
-    category: Category, risk: RiskLevel, definitionDigest: String
+    name: String, treatment: Treatment, limits: [CallLimit] = [], conditions: [ArgumentCondition] = [], reason: String,
+    ruleIDs: [String], category: Category, risk: RiskLevel, definitionDigest: String
   ) {
     self.name = name
     self.treatment = treatment
     self.limits = limits
+    self.conditions = treatment == .allow ? conditions : []
     self.reason = reason
     self.ruleIDs = ruleIDs
     self.category = category

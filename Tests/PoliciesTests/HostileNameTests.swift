@@ -31,11 +31,19 @@ struct HostileNameTests {
       [], [CallLimit(count: 3, window: .minute)], [CallLimit(count: 9, window: .day, required: true)],
       [CallLimit(count: 3, window: .hour), CallLimit(count: 2, window: .minute, required: true)],
     ]
+    let conditions: [[ArgumentCondition]] = [
+      [], [], [], [ArgumentCondition(argument: "url", refusal: .publicWebAddress)],
+      [
+        ArgumentCondition(argument: "action", refusal: .oneOf(["delete", "yes", "\u{202E}\"'\n"])),
+        ArgumentCondition(argument: "amount", refusal: .above(500)),
+      ], [ArgumentCondition(argument: "a.b\"]", refusal: .oneOf(["x"]))],
+    ]
     return LoweringTests.template(
       names(count: 3_000).map { name in
         LoweringTests.decision(
           name, Treatment.allCases[Int.random(in: 0..<4, using: &generator)],
-          limits: limits[Int.random(in: 0..<limits.count, using: &generator)])
+          limits: limits[Int.random(in: 0..<limits.count, using: &generator)],
+          conditions: conditions[Int.random(in: 0..<conditions.count, using: &generator)])
       })
   }()
 

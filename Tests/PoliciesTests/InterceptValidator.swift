@@ -49,17 +49,38 @@ struct InterceptValidator {
         errors.append("rule")
         continue
       }
-      checkKeys(fields, allowed: ["name", "action", "rate_limit", "on_deny"], at: "rule")
+      checkKeys(fields, allowed: ["name", "action", "rate_limit", "conditions", "on_deny"], at: "rule")
       if (fields["name"]?.string ?? "").isEmpty { errors.append("a rule has no name") }
       switch fields["action"]?.string {
       case "deny":
         denies = true
         if fields["rate_limit"] != nil { errors.append("a denial has a limit") }
+      case nil where fields["conditions"] != nil:
+        if fields["rate_limit"] != nil { errors.append("conditions and a limit in one rule") }
+        check(conditions: fields["conditions"]?.sequence.map { Array($0) } ?? [])
       case nil: checkLimit(fields["rate_limit"]?.string ?? "", tool: name)
       default: errors.append("action")
       }
     }
     return denies
+  }
+
+  private mutating func check(conditions: [Node]) {
+    if conditions.isEmpty { errors.append("a rule without conditions") }
+    for condition in conditions {
+      guard let fields = condition.mapping else {
+        errors.append("condition")
+        continue
+      }
+      checkKeys(fields, allowed: ["path", "op", "value"], at: "condition")
+      if fields["path"]?.string?.hasPrefix("args.") != true { errors.append("path") }
+      switch fields["op"]?.string {
+      case "regex": if (try? Regex(fields["value"]?.string ?? "(")) == nil { errors.append("regex") }
+      case "in", "not_in": if fields["value"]?.sequence == nil { errors.append("a list is missing") }
+      case "lt", "lte", "gt", "gte": if fields["value"]?.float == nil { errors.append("a number is missing") }
+      default: errors.append("op")
+      }
+    }
   }
 
   private mutating func checkLimit(_ text: String, tool: String) {

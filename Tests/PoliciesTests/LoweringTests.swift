@@ -9,11 +9,12 @@ struct LoweringTests {
     generatorVersion: "0.1.0", rulesDigest: "sha256:rules", toolListDigest: "sha256:list", pack: "recommended")
 
   static func decision(
-    _ name: String, _ treatment: Treatment, limits: [CallLimit] = [], category: ToolModel.Category = .read
+    _ name: String, _ treatment: Treatment, limits: [CallLimit] = [], conditions: [ArgumentCondition] = [],
+    category: ToolModel.Category = .read
   ) -> ToolDecision {
     ToolDecision(
-      name: name, treatment: treatment, limits: limits, reason: "why", ruleIDs: [], category: category, risk: .low,
-      definitionDigest: "pl1-sha256:0")
+      name: name, treatment: treatment, limits: limits, conditions: conditions, reason: "why", ruleIDs: [],
+      category: category, risk: .low, definitionDigest: "pl1-sha256:0")
   }
 
   static func template(_ tools: [ToolDecision]) -> PolicyTemplate {
@@ -33,26 +34,36 @@ struct LoweringTests {
         == #"{"default":"deny","tools":{"flux_get_tasks_batch":{}},"version":"1"}"#)
   }
 
+  /// One tool of every kind that matters to some target.
+  static let everyKind: [ToolDecision] = [
+    Self.decision("list", .allow),
+    Self.decision("add", .allow, limits: [CallLimit(count: 30, window: .hour)], category: .write),
+    Self.decision(
+      "run", .allow, limits: [CallLimit(count: 5, window: .minute), CallLimit(count: 90, window: .hour)]),
+    Self.decision("daily", .allow, limits: [CallLimit(count: 5, window: .day)]),
+    Self.decision("must", .allow, limits: [CallLimit(count: 5, window: .day, required: true)]),
+    Self.decision("maybe", .ask), Self.decision("drop", .deny, category: .destructive), Self.decision("gone", .hide),
+    Self.decision("berth.list", .allow, limits: [CallLimit(count: 3, window: .minute)]),
+    Self.decision("berth.must", .allow, limits: [CallLimit(count: 3, window: .minute, required: true)]),
+    Self.decision(
+      "fetch", .allow, conditions: [ArgumentCondition(argument: "url", refusal: .publicWebAddress)]),
+    Self.decision(
+      "manage", .allow, conditions: [ArgumentCondition(argument: "action", refusal: .oneOf(["delete", "purge"]))]),
+    Self.decision("pay", .allow, conditions: [ArgumentCondition(argument: "amount", refusal: .above(500))]),
+  ]
+
   @Test(arguments: PolicyTarget.allCases)
   func everyTreatmentAndLimit(_ target: PolicyTarget) {
-    let tools = [
-      Self.decision("list", .allow),
-      Self.decision("add", .allow, limits: [CallLimit(count: 30, window: .hour)], category: .write),
-      Self.decision(
-        "run", .allow, limits: [CallLimit(count: 5, window: .minute), CallLimit(count: 90, window: .hour)]),
-      Self.decision("daily", .allow, limits: [CallLimit(count: 5, window: .day)]),
-      Self.decision("must", .allow, limits: [CallLimit(count: 5, window: .day, required: true)]),
-      Self.decision("maybe", .ask), Self.decision("drop", .deny, category: .destructive), Self.decision("gone", .hide),
-      Self.decision("berth.list", .allow, limits: [CallLimit(count: 3, window: .minute)]),
-      Self.decision("berth.must", .allow, limits: [CallLimit(count: 3, window: .minute, required: true)]),
-    ]
-    let file = lower(Self.template(tools), to: target, provenance: Self.provenance)
+    let file = lower(Self.template(Self.everyKind), to: target, provenance: Self.provenance)
     expectGolden(file.bytes, named: target.fileName)
+    for companion in file.companions where !companion.fileName.hasSuffix(".plimsoll.json") {
+      expectGolden(companion.bytes, named: companion.fileName)
+    }
     let losses = file.losses.map { "\($0.tool ?? "-"): \($0.message)\n" }.joined()
     expectGolden(losses, named: "\(target.rawValue).losses.txt")
   }
 
-  @Test(arguments: PolicyTarget.allCases)
+  @Test(arguments: PolicyTarget.onPages)
   func namesThatTheFormatCannotSayAreLeftOut(_ target: PolicyTarget) {
     let names = ["*", "", " padded", "padded\n", "bad\u{FFFD}", "nul\u{0}x"]
     let file = lower(Self.template(names.map { Self.decision($0, .allow) }), to: target, provenance: Self.provenance)

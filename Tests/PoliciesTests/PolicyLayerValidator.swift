@@ -31,7 +31,10 @@ struct PolicyLayerValidator {
       if !seen.insert(name).inserted { errors.append("duplicate tool") }
       if member.key == "*" { errors.append("wildcard") }
       check(member.value)
-      if member.value["deny_if"] == nil, !hidden.contains(name) { allowed.insert(name) }
+      let isDenied = (member.value["deny_if"].map { Array($0.elements) } ?? []).contains { denial in
+        denial["conditions"]?.count == 0
+      }
+      if !isDenied, !hidden.contains(name) { allowed.insert(name) }
     }
   }
 
@@ -40,6 +43,11 @@ struct PolicyLayerValidator {
     for denial in tool["deny_if"].map({ Array($0.elements) }) ?? [] {
       checkKeys(denial, allowed: ["conditions", "on_deny"], at: "deny_if")
       if denial["conditions"]?.kind != .array { errors.append("conditions") }
+      for condition in denial["conditions"].map({ Array($0.elements) }) ?? [] {
+        checkKeys(condition, allowed: ["path", "op", "value"], at: "condition")
+        if condition["path"]?.string?.hasPrefix("args.") != true { errors.append("path") }
+        if !["regex", "in", "gt"].contains(condition["op"]?.string ?? "") { errors.append("op") }
+      }
     }
     for limit in tool["limits"].map({ Array($0.elements) }) ?? [] {
       checkKeys(limit, allowed: ["counter", "window", "max", "scope"], at: "limit")

@@ -34,6 +34,7 @@ private func decision(for tool: ToolDefinition, verdict: Verdict, table: Treatme
   if isUnsure { rule = TreatmentTable.Rule(.ask, limits: rule.limits) }
   return ToolDecision(
     name: tool.name, treatment: rule.treatment, limits: rule.limits,
+    conditions: rule.treatment == .allow ? ArgumentCondition.known(for: tool, verdict: verdict) : [],
     reason: DecisionReason.text(for: verdict, rule: rule, isUnsure: isUnsure),
     ruleIDs: Set(verdict.evidence.map(\.ruleID)).sorted(), category: verdict.category, risk: verdict.risk,
     definitionDigest: tool.digest)

@@ -20,6 +20,15 @@ enum DecisionReason {
     return "at most \(limit.count) \(calls) \(limit.window == .hour ? "an" : "a") \(limit.window.rawValue)"
   }
 
+  /// What a condition refuses, without the values: `refused: the address in the argument is not a public web address`.
+  static func refusal(_ condition: ArgumentCondition) -> String {
+    switch condition.refusal {
+    case .text: "Refused: the argument's text is not one that this policy lets through."
+    case .oneOf: "Refused: the argument chooses an act that this policy does not let through."
+    case .above(let limit): "Refused: the argument is above \(limit)."
+    }
+  }
+
   private static func effect(of category: Category) -> String {
     switch category {
     case .read: "returns information and changes nothing"

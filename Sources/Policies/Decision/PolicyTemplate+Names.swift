@@ -19,9 +19,10 @@ extension PolicyTemplate {
       let members = places.map { tools[$0] }
       guard let strictest = members.max(by: { $0.treatment.strictness < $1.treatment.strictness }) else { continue }
       let limits = CallLimit.tightest(members.flatMap(\.limits))
+      let conditions = ArgumentCondition.all(members.flatMap(\.conditions))
       for place in places {
         settled[place] = tools[place].replacing(
-          treatment: strictest.treatment, limits: limits,
+          treatment: strictest.treatment, limits: limits, conditions: conditions,
           note: strictest.treatment == tools[place].treatment ? nil : "a tool of the same name is treated so")
       }
     }
@@ -30,9 +31,12 @@ extension PolicyTemplate {
 }
 
 extension ToolDecision {
-  func replacing(treatment: Treatment, limits: [CallLimit], note: String?) -> ToolDecision {
+  func replacing(
+    treatment: Treatment, limits: [CallLimit], conditions: [ArgumentCondition], note: String?
+  ) -> ToolDecision {
     ToolDecision(
-      name: name, treatment: treatment, limits: limits, reason: note.map { reason + "; " + $0 } ?? reason,
+      name: name, treatment: treatment, limits: limits, conditions: conditions,
+      reason: note.map { reason + "; " + $0 } ?? reason,
       ruleIDs: ruleIDs, category: category, risk: risk, definitionDigest: definitionDigest)
   }
 }
@@ -45,5 +49,13 @@ extension CallLimit {
       guard let count = candidates.map(\.count).min() else { return nil }
       return CallLimit(count: max(count, 1), window: window, required: candidates.contains(where: \.required))
     }
+  }
+}
+
+extension ArgumentCondition {
+  /// Every condition once, in the order given.
+  static func all(_ conditions: [ArgumentCondition]) -> [ArgumentCondition] {
+    var seen: Set<ArgumentCondition> = []
+    return conditions.filter { seen.insert($0).inserted }
   }
 }

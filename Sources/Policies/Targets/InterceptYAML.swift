@@ -3,7 +3,14 @@ import ToolModel
 /// The YAML policy of the Intercept proxy, version "1". Under `default: deny` an empty rule list allows; a rule needs a
 /// name; `rate_limit` stands alone; a denial has no conditions. Its counters live under paths that are split at dots,
 /// so a tool whose name holds a dot cannot be rate-limited. Its older versions have no approval, so we never ask.
-enum InterceptYAML {
+enum InterceptYAML: PolicyBackEnd {
+  static let title = "Intercept YAML"
+  static let fileName = "policy.yaml"
+  static let placement = "Give it to `intercept -c`."
+  static let abilities = TargetAbilities(
+    .gateway, treatments: [.allow, .deny, .hide], conditions: Set(TargetAbilities.Condition.allCases),
+    windows: Set(CallLimit.Window.allCases), unlisted: [.deny], nameForm: "raw, always quoted")
+
   /// YAML 1.2 section 8.2.2 (and libyaml): an implicit key spans at most 1,024 characters.
   private static let longestKey = 1_000
 
@@ -29,9 +36,7 @@ enum InterceptYAML {
       lines.append("tools:")
       for rule in listed { append(rule, to: &lines, losses: &losses) }
     }
-    return PolicyFile(
-      target: PolicyTarget.interceptYAML.rawValue, fileName: PolicyTarget.interceptYAML.fileName,
-      bytes: Array((lines.joined(separator: "\n") + "\n").utf8), losses: losses)
+    return PolicyTarget.interceptYAML.file(lines, losses)
   }
 
   private static func append(_ rule: ProxyRule, to lines: inout [String], losses: inout [PolicyLoss]) {
@@ -40,26 +45,44 @@ enum InterceptYAML {
     case .hide: break
     case .deny(let message): appendDenial(message, to: &lines)
     case .allow(let limits):
-      guard !limits.isEmpty else {
+      let conditions = rule.decision.conditions.flatMap(condition)
+      guard !limits.isEmpty || !conditions.isEmpty else {
         lines.append("    rules: []")
         return
       }
-      if let reason = uncountable(rule.name) {
+      if !limits.isEmpty, let reason = uncountable(rule.name) {
         if limits.contains(where: \.required) {
           losses.append(PolicyLoss(tool: rule.name, message: "denied: its required limit cannot be kept, \(reason)"))
           appendDenial("Denied: this policy cannot count calls of a tool of this name.", to: &lines)
         } else {
           losses.append(PolicyLoss(tool: rule.name, message: "its limit is dropped: \(reason)"))
-          lines.append("    rules: []")
+          lines.append(conditions.isEmpty ? "    rules: []" : "    rules:")
+          lines += conditions
         }
         return
       }
       lines.append("    rules:")
+      lines += conditions
       for limit in limits {
         lines.append("      - name: " + YAMLText.quoted(DecisionReason.limit(limit)))
         lines.append("        rate_limit: \"\(limit.count)/\(limit.window.rawValue)\"")
       }
     }
+  }
+
+  /// Here a condition is what must hold: the opposite of ours. An argument that is absent is refused too.
+  private static func condition(_ condition: ArgumentCondition) -> [String] {
+    let (operation, value) =
+      switch condition.refusal {
+      case .text(_, let complement): ("regex", YAMLText.quoted(complement))
+      case .oneOf(let values): ("not_in", "[" + values.map(YAMLText.quoted).joined(separator: ", ") + "]")
+      case .above(let limit): ("lte", String(limit))
+      }
+    return [
+      "      - name: " + YAMLText.quoted(DecisionReason.refusal(condition)), "        conditions:",
+      "          - path: " + YAMLText.quoted("args." + condition.argument), "            op: \"\(operation)\"",
+      "            value: " + value,
+    ]
   }
 
   private static func appendDenial(_ message: String, to lines: inout [String]) {

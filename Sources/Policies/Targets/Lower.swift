@@ -7,8 +7,5 @@ package import ToolModel
 package func lower(
   _ template: PolicyTemplate, to target: PolicyTarget, provenance: PolicyProvenance
 ) -> PolicyFile {
-  switch target {
-  case .policyLayerJSON: PolicyLayerJSON.lower(template)
-  case .interceptYAML: InterceptYAML.lower(template, provenance: provenance)
-  }
+  target.backEnd.lower(template, provenance: provenance)
 }

@@ -3,8 +3,15 @@ import ToolModel
 
 /// The hosted JSON policy, version "1": `default`, `hide` and `tools`, where a tool has `limits` or `deny_if`, and an
 /// empty object allows. It has no comments, no question and, as far as is known, only minute and hour windows.
-enum PolicyLayerJSON {
-  static func lower(_ template: PolicyTemplate) -> PolicyFile {
+enum PolicyLayerJSON: PolicyBackEnd {
+  static let title = "PolicyLayer JSON"
+  static let fileName = "policy.json"
+  static let placement = "Save it as the policy of the server's grant."
+  static let abilities = TargetAbilities(
+    .gateway, treatments: [.allow, .deny, .hide], conditions: Set(TargetAbilities.Condition.allCases),
+    windows: [.minute, .hour], unlisted: [.deny], nameForm: "raw")
+
+  static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
     var (rules, losses) = ProxyRule.rules(of: template)
     let hidden = rules.filter { $0.effect == .hide }.map(\.name)
     rules.removeAll { $0.effect == .hide }
@@ -27,9 +34,10 @@ enum PolicyLayerJSON {
         }
       }
     }
-    return PolicyFile(
-      target: PolicyTarget.policyLayerJSON.rawValue, fileName: PolicyTarget.policyLayerJSON.fileName,
-      bytes: writer.bytes + [0x0A], losses: losses)
+    let side = PolicyFile.Companion(
+      fileName: "policy.plimsoll.json",
+      bytes: RecordJSON.bytes(of: template, provenance: provenance, for: .policyLayerJSON))
+    return PolicyTarget.policyLayerJSON.file(writer.bytes + [0x0A], losses, companions: [side])
   }
 
   private static func write(
@@ -48,6 +56,7 @@ enum PolicyLayerJSON {
         }
         losses.append(PolicyLoss(tool: rule.name, message: "the daily limit is dropped: it cannot be expressed"))
       }
+      write(rule.decision.conditions, to: &tool)
       guard !expressible.isEmpty else { return }
       tool.key("limits")
       tool.array { list in
@@ -77,6 +86,37 @@ enum PolicyLayerJSON {
         $0.key("on_deny")
         $0.string(message)
       }
+    }
+  }
+
+  /// Here a condition refuses: the sense is ours.
+  private static func write(_ conditions: [ArgumentCondition], to tool: inout JSONWriter) {
+    guard !conditions.isEmpty else { return }
+    tool.key("deny_if")
+    tool.array { list in
+      for condition in conditions {
+        list.object { denial in
+          denial.key("conditions")
+          denial.array { $0.object { write(condition, to: &$0) } }
+          denial.member("on_deny", DecisionReason.refusal(condition))
+        }
+      }
+    }
+  }
+
+  private static func write(_ condition: ArgumentCondition, to json: inout JSONWriter) {
+    json.member("path", "args." + condition.argument)
+    switch condition.refusal {
+    case .text(let pattern, _):
+      json.member("op", "regex")
+      json.member("value", pattern)
+    case .oneOf(let values):
+      json.member("op", "in")
+      json.strings("value", values)
+    case .above(let limit):
+      json.member("op", "gt")
+      json.key("value")
+      json.integer(limit)
     }
   }
 }

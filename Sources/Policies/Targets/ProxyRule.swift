@@ -40,7 +40,13 @@ struct ProxyRule {
 
   private static func effect(of decision: ToolDecision, losses: inout [PolicyLoss]) -> Effect {
     switch decision.treatment {
-    case .allow: return .allow(CallLimit.tightest(decision.limits))
+    case .allow:
+      // Paths are split at dots, and what a path with brackets means is not told.
+      if decision.conditions.contains(where: { !$0.argument.unicodeScalars.allSatisfy(Naming.isPlain) }) {
+        losses.append(PolicyLoss(tool: decision.name, message: "denied: its condition cannot name the argument"))
+        return .deny(message: "Denied: this policy cannot look at an argument of this name.")
+      }
+      return .allow(CallLimit.tightest(decision.limits))
     case .ask:
       losses.append(PolicyLoss(tool: decision.name, message: "denied instead of asked: this target cannot ask"))
       return .deny(message: "Needs a person's approval, which this policy cannot ask for.")
@@ -51,16 +57,9 @@ struct ProxyRule {
 
   private static func unusable(_ name: String) -> String? {
     if name == "*" { return "`*` means every tool in this format" }
-    // Both formats refuse blank names; a proxy that trims would turn a padded name into another tool's.
-    let scalars = name.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last else { return "the name is empty" }
-    if first.properties.isWhitespace || last.properties.isWhitespace { return "the name begins or ends with a space" }
-    // Some readers drop a byte order mark wherever a text begins, and would see another tool's name.
-    if first == "\u{FEFF}" { return "the name begins with a byte order mark" }
-    // Readers written in C may end a name at a NUL and take the rest for nothing.
-    if scalars.contains("\u{0}") { return "the name holds a NUL" }
-    // An undecodable name shows as U+FFFD; which bytes the server really uses cannot be written in text.
-    if scalars.contains("\u{FFFD}") { return "the name holds bytes that are not text" }
-    return nil
+    return switch Naming.raw(name) {
+    case .exact: nil
+    case .doubtful(_, let why), .none(let why): why
+    }
   }
 }

@@ -36,7 +36,8 @@ enum YAMLText {
     return result
   }
 
-  private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+  /// True for characters that some reader takes for something else than text.
+  static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     if DeceptiveScalars.contains(scalar) { return true }
     switch scalar.value {
     // Private use and noncharacters are not printable text to every reader.

@@ -105,7 +105,7 @@ struct ToolPage {
     html.element("p", text: "This tool alone; whatever the policy does not list is denied.")
     let own = context.template(of: tool)
     PolicyBlock.write(
-      PolicyTarget.allCases.map { lower(own, to: $0, provenance: context.provenance) }, to: &html)
+      PolicyTarget.onPages.map { lower(own, to: $0, provenance: context.provenance) }, to: &html)
     html.heading("server-policy", "The whole server's policy")
     html.element("p") { line in
       line.text(

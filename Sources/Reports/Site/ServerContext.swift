@@ -35,7 +35,7 @@ struct ServerContext {
       generatorVersion: settings.generatorVersion, rulesDigest: settings.rulesDigest, server: snapshot)
     decisions = Dictionary(grouping: template.tools) { Array($0.name.utf8) }
     findings = FindingsByTool(assessment.findings)
-    policies = PolicyTarget.allCases.map { [template, provenance] in lower(template, to: $0, provenance: provenance) }
+    policies = PolicyTarget.onPages.map { [template, provenance] in lower(template, to: $0, provenance: provenance) }
     var definitions: [ToolKey: (ToolDefinition, ToolDecision)] = [:]
     for (definition, decision) in zip(snapshot.tools, template.tools) {
       let key = ToolKey(server: snapshot.source.id, name: definition.name, ordinal: definition.ordinal)

@@ -7,7 +7,7 @@ import ToolModel
 struct PolicyWriting {
   let pipeline: Pipeline
   let store: CatalogueStore
-  var targets = PolicyTarget.allCases
+  var targets = PolicyTarget.onPages
 
   /// Writes what changed; the answer is a phrase for a person.
   func writeAll(into folder: String) throws -> String {

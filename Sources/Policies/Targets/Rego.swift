@@ -1,0 +1,74 @@
+import ToolModel
+
+/// A Rego package that answers `data.mcp.authz.decision` with `allow`, `ask` or `deny` to `input.server`, `input.tool`
+/// and `input.arguments`, with its own tests in a file beside it.
+enum Rego: PolicyBackEnd {
+  static let title = "OPA Rego"
+  static let fileName = "policy.rego"
+  static let placement = "Load it into OPA and query `data.mcp.authz.decision`; `opa test` runs the file beside it."
+  static let abilities = TargetAbilities(
+    .gateway, treatments: [.allow, .ask, .deny, .hide], conditions: Set(TargetAbilities.Condition.allCases),
+    unlisted: [.ask, .deny], nameForm: "raw")
+
+  static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
+    let policy = LoweredPolicy(template, for: abilities) { Naming.raw($0) }
+    let unlisted = policy.unlisted == .ask ? "ask" : "deny"
+    let server = QuotedText.json(template.serverName)
+    var lines = PolicyHeader.lines(for: template, provenance: provenance, unlisted: policy.unlisted ?? .deny)
+    lines += ["package mcp.authz", "", "import rego.v1", "", "default decision := \"deny\"", ""]
+    lines += ["decision := \"deny\" if {", "  refused", "} else := listed[input.tool] if {"]
+    lines += ["  input.server == \(server)", "} else := \"\(unlisted)\" if {", "  input.server == \(server)"]
+    lines += ["  is_string(input.tool)", "}", "", "default refused := false", ""]
+    for entry in policy.entries { lines += entry.conditions.flatMap { refusal($0, tool: entry.spelling) } }
+    lines.append(policy.entries.isEmpty ? "listed := {}" : "listed := {")
+    for entry in policy.entries {
+      lines.append("  \(QuotedText.json(entry.spelling)): \"\(word(entry.treatment))\",")
+    }
+    if !policy.entries.isEmpty { lines.append("}") }
+    let test = PolicyFile.Companion(
+      fileName: "policy_test.rego",
+      bytes: Array((tests(policy, server: server, unlisted: unlisted).joined(separator: "\n") + "\n").utf8))
+    return PolicyTarget.rego.file(lines, policy.losses, companions: [test])
+  }
+
+  /// Refuses what the condition refuses, and an argument of a type that the test cannot take. An argument that is
+  /// absent leaves the body undefined, and so passes; a test that fails inside `not` refuses.
+  private static func refusal(_ condition: ArgumentCondition, tool: String) -> [String] {
+    let tests =
+      switch condition.refusal {
+      case .text(_, let complement):
+        ["not is_string(value)", "not regex.match(\(QuotedText.json(complement)), value)"]
+      case .oneOf(let values): ["not is_string(value)", "value in \(QuotedText.list(values, QuotedText.json))"]
+      case .above(let limit): ["not value <= \(limit)"]
+      }
+    return tests.flatMap { test in
+      [
+        "refused if {", "  input.tool == \(QuotedText.json(tool))",
+        "  value := input.arguments[\(QuotedText.json(condition.argument))]", "  \(test)", "}", "",
+      ]
+    }
+  }
+
+  private static func tests(_ policy: LoweredPolicy, server: String, unlisted: String) -> [String] {
+    var lines = ["package mcp.authz_test", "", "import rego.v1", "", "import data.mcp.authz"]
+    for (place, entry) in policy.entries.enumerated() {
+      lines += test("tool_\(place + 1)", word(entry.treatment), server: server, tool: entry.spelling)
+    }
+    lines += test("unlisted", unlisted, server: server, tool: "")
+    lines += test("other_server", "deny", server: "null", tool: "")
+    return lines
+  }
+
+  private static func test(_ name: String, _ decision: String, server: String, tool: String) -> [String] {
+    let input = "{\"server\": \(server), \"tool\": \(QuotedText.json(tool)), \"arguments\": {}}"
+    return ["", "test_\(name) if {", "  authz.decision == \"\(decision)\" with input as \(input)", "}"]
+  }
+
+  private static func word(_ treatment: Treatment) -> String {
+    switch treatment {
+    case .allow: "allow"
+    case .ask: "ask"
+    case .deny, .hide: "deny"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+"""Compares policies with the decision record beside them: no call may be treated more leniently.
+
+    check.py FOLDER...    each with record.json and the files of the targets
+
+Prints one line a target with the number of calls that were decided; ends with 1 after the first finding of each target.
+"""
+
+import json
+import os
+import sys
+
+import targets
+
+ORDER = ("allow", "ask", "deny")
+VALUES = [
+    "https://harbour.example/berths?id=1", "http://127.0.0.1/", "http://[::1]/", "http://localhost:8080", "file:///etc",
+    "https://harbour.example@10.0.0.1/", "https://169.254.169.254/latest", "HTTP://HARBOUR.EXAMPLE", "", "list", "delete",
+    "http://a.example:80/x\ny", "https://x.example\n", 3, 499, 501, 10**9, None, ["delete"], {"a": 1},
+]
+
+
+def expected(tool, unlisted, arguments):
+    """What the record says of a call."""
+    if tool is None:
+        return "deny" if unlisted == "hide" else unlisted
+    treatment = "deny" if tool["treatment"] == "hide" else tool["treatment"]
+    if treatment != "allow":
+        return treatment
+    return "deny" if any(refused(condition, arguments) for condition in tool["refuse"]) else "allow"
+
+
+def refused(condition, arguments):
+    if condition["argument"] not in arguments:
+        return False
+    value = arguments[condition["argument"]]
+    if "matches" in condition:
+        return isinstance(value, str) and targets.search(condition["matches"], value)
+    if "oneOf" in condition:
+        return value in condition["oneOf"]
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value > condition["above"]
+
+
+def calls(record):
+    """Every tool of the record, some names that it does not list, and arguments that its conditions look at."""
+    byname = {}
+    for tool in record["tools"]:
+        byname.setdefault(tool["name"], []).append(tool)
+    for name, tools in byname.items():
+        if "\ufffd" in name:
+            continue  # The bytes behind it are not in the record.
+        strictest = max(tools, key=lambda tool: ORDER.index(expected(tool, "", {})))
+        yield name, strictest, {}
+        for condition in strictest["refuse"]:
+            for value in VALUES:
+                yield name, strictest, {condition["argument"]: value}
+    for name in ("plimsoll_never_listed", "list", "*", "x.y"):
+        if name not in byname:
+            yield name, None, {}
+
+
+def check(folder, simulators):
+    with open(os.path.join(folder, "record.json"), encoding="utf-8") as file:
+        record = json.load(file)
+    failures = 0
+    for target, (name, simulator) in simulators.items():
+        path = os.path.join(folder, name)
+        if not os.path.exists(path):
+            print(f"{target}: {name} is missing")
+            failures += 1
+            continue
+        try:
+            decide = simulator(path, record["serverName"])
+        except Exception as error:  # Whatever a parser or a check says of the file is a failure of the file.
+            print(f"{target}: {type(error).__name__}: {error}")
+            failures += 1
+            continue
+        if decide is None:
+            print(f"{target}: read")
+            continue
+        counts = {}
+        for tool, entry, arguments in calls(record):
+            want = expected(entry, record["unlisted"], arguments)
+            if target in targets.CAN_ONLY_ASK or entry is None and target in MAY_ASK_UNLISTED:
+                want = min(want, "ask", key=ORDER.index)
+            if want == "deny" and entry and entry["treatment"] == "allow" and target in MAY_ASK_CONDITIONS:
+                want = "ask"
+            have = decide(tool, arguments)
+            if have is None:
+                continue
+            if ORDER.index(have) < ORDER.index(want):
+                print(f"{target}: {tool!r} {arguments}: {have}, but the record says {want}")
+                failures += 1
+                break
+            counts[have] = counts.get(have, 0) + 1
+        else:
+            print(f"{target}: " + ", ".join(f"{counts[key]} {key}" for key in ORDER if key in counts))
+    return failures
+
+
+# Clients that ask about tools that their file does not name, and cannot be told to refuse them.
+MAY_ASK_UNLISTED = {"claude-code", "devin", "kiro", "zed", "goose"}
+
+# Clients that cannot look into arguments ask about every call of a tool of which some are refused.
+MAY_ASK_CONDITIONS = {
+    "claude-code", "devin", "kiro", "zed", "goose", "codex", "gemini-cli", "opencode", "copilot-cli",
+    "openai-responses", "langchain-hitl",
+}
+
+if __name__ == "__main__":
+    failures = 0
+    for folder in sys.argv[1:]:
+        failures += check(folder, targets.SIMULATORS)
+    sys.exit(1 if failures else 0)
