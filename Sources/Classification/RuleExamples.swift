@@ -1,3 +1,4 @@
+import JSONText
 package import RulePacks
 import ToolModel
 
@@ -23,17 +24,29 @@ package enum RuleExamples {
     _ rule: Rule, _ examples: [RuleExample], wanted: Bool, _ classifier: Classifier
   ) -> [Failure] {
     examples.compactMap { example in
-      let row: RowReader.Row
+      let rows: [RowReader.Row]
       do throws(RowReader.BadRow) {
-        row = try RowReader.read(example.row)
+        rows = try self.rows(example)
       } catch {
         return Failure(ruleID: rule.id, message: "line \(example.line): \(error.message)")
       }
-      let explanation = classifier.explain(RowReader.snapshot([row]), toolIndex: 0)
-      let fired = explanation?.rules.contains { $0.id == rule.id } ?? false
-      guard fired != wanted else { return nil }
+      let snapshot = RowReader.snapshot(rows)
+      let fires = rows.indices.contains { index in
+        classifier.explain(snapshot, toolIndex: index)?.rules.contains { $0.id == rule.id } ?? false
+      }
+      guard fires != wanted else { return nil }
       let problem = wanted ? "a hit does not fire" : "a miss fires"
-      return Failure(ruleID: rule.id, message: "line \(example.line): \(problem): `\(row.tool.name)`")
+      return Failure(ruleID: rule.id, message: "line \(example.line): \(problem): `\(rows[0].tool.name)`")
     }
+  }
+
+  /// A tool, or the list of a server's tools; at least one.
+  private static func rows(_ example: RuleExample) throws(RowReader.BadRow) -> [RowReader.Row] {
+    guard let root = try? JSONDocument(example.row).root, root.kind == .array, root.count > 0 else {
+      return [try RowReader.read(example.row)]
+    }
+    var rows: [RowReader.Row] = []
+    for element in root.elements { rows.append(try RowReader.read(Array(element.sourceBytes))) }
+    return rows
   }
 }
