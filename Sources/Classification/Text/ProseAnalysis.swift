@@ -85,7 +85,9 @@ struct ProseAnalysis {
     let start = skipOpening(text, range, skipsTag: opensSentence)
     guard start < range.upperBound else { return }
     if sentence == .lead { hasLead = true }
-    var head = headVerb(text, start, range)
+    // Where there are no spaces the first word need not be the verb, even if it could be one.
+    let isIdeograph = text.tokens[start].flags.contains(.ideograph)
+    var head = isIdeograph ? foreignHead(text, start..<range.upperBound) : headVerb(text, start, range)
     if head == nil, sentence == .lead { head = hiddenHead(text, start..<range.upperBound) }
     guard let head else { return }
     markHeads(&text, head.index, head.forms, range.upperBound, opensSentence: !hasHead)
@@ -156,12 +158,46 @@ struct ProseAnalysis {
       if before.contains(.relative), forms.contains(.third) { return (index, .third) }
       if before.contains(.preposition), forms.contains(.progressive) { return (index, .progressive) }
     }
-    // Scripts without spaces: the first verb of the sentence.
-    for index in range where text.tokens[index].flags.contains(.ideograph) {
-      let forms = verbForms(text, index, range.upperBound)
-      if !forms.isEmpty { return (index, forms) }
+    return foreignHead(text, range)
+  }
+
+  /// A head in a language that our openings and function words do not cover: the last verb of a Japanese or Korean
+  /// sentence, the first of a Chinese one, a verb among the first words elsewhere.
+  private func foreignHead(_ text: ToolText, _ range: Range<Int>) -> (index: Int, forms: WordForms)? {
+    var head: (index: Int, forms: WordForms)?
+    var isVerbFinal = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let first = text.buffer[Int(text.tokens[index].start)]
+      guard first >= 0x80 else {
+        index += 1
+        continue
+      }
+      isVerbFinal = isVerbFinal || Self.isKanaOrHangul(text, index)
+      let isIdeograph = text.tokens[index].flags.contains(.ideograph)
+      if isIdeograph || index < range.lowerBound + 4, head == nil || isVerbFinal {
+        var length = 0
+        var forms: WordForms = []
+        length = text.phrase(at: index, until: range.upperBound) {
+          forms.formUnion($0.verbForms)
+          return !$0.verbForms.isEmpty
+        }
+        if !forms.isEmpty {
+          head = (index, forms)
+          index += max(length, 1)
+          continue
+        }
+      }
+      index += 1
     }
-    return nil
+    return head
+  }
+
+  private static func isKanaOrHangul(_ text: ToolText, _ index: Int) -> Bool {
+    let start = Int(text.tokens[index].start)
+    let first = text.buffer[start]
+    // U+3041 ... U+30FF are E3 81 to E3 83, U+AC00 ... U+D7A3 are EA B0 to ED 9E.
+    return (first == 0xE3 && 0x81...0x83 ~= text.buffer[start + 1]) || 0xEA...0xED ~= first
   }
 
   /// Marks the head, the verbs coordinated with it, and their objects.
