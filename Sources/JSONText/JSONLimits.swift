@@ -10,4 +10,7 @@ package struct JSONLimits: Sendable {
     self.depth = depth
     self.bytes = bytes
   }
+
+  /// For a whole message: as deep as it likes, since what stands too deep in it is left out piece by piece.
+  package static func message(bytes: Int) -> JSONLimits { JSONLimits(depth: .max, bytes: bytes) }
 }

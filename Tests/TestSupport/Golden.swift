@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Compares with the file `Golden/NAME` beside the calling test, byte by byte.
@@ -22,4 +22,13 @@ package func expectGolden(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   expectGolden(Array(actual.utf8), named: name, sourceFile: sourceFile, sourceLocation: sourceLocation)
+}
+
+/// The same with a file that stands elsewhere, such as a page of the manual that a test writes.
+package func expectRecorded(
+  _ actual: String, at file: URL, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  if let message = GoldenFile(url: file).check(Array(actual.utf8), mode: .current) {
+    Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
+  }
 }

@@ -63,6 +63,9 @@ struct OutcomeReporter: Sendable {
         .spawnFailed, "the command could not be started (\(ending.termination)); is everything that it calls installed?"
       )
     }
+    if ending.termination.hasSuffix(" limit") {
+      return (.exitedEarly, "the server was stopped: it passed the \(ending.termination)")
+    }
     if let name = StartTrouble.missingConfiguration(in: ending.standardErrorTail) {
       let what = name.isEmpty ? "a setting" : "`\(name)`"
       return (

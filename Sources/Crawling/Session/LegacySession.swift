@@ -78,7 +78,9 @@ struct LegacySession: ListingSession {
       return stop(Trouble(.protocolError, "the server's answer to `initialize` has no result"))
     }
     guard let chosen = result.present("protocolVersion")?.string.flatMap(ProtocolRevision.init), !chosen.isModern else {
-      let words = result.present("protocolVersion").map { String(decoding: $0.sourceBytes.prefix(64), as: UTF8.self) }
+      let words = result.present("protocolVersion").map { value in
+        value.string.map { String($0.prefix(64)) } ?? String(decoding: value.sourceBytes.prefix(64), as: UTF8.self)
+      }
       return stop(
         Trouble(
           .unsupportedVersion,

@@ -19,8 +19,9 @@ struct ListingWalk: Sendable {
   private(set) var pages = 0
   private var intake = ToolIntake()
   private var elements = 0
-  private var seenCursors: Set<String> = []
-  private var seenNames: Set<String> = []
+  // Both are told apart by their bytes; String equality would fold canonical equivalents.
+  private var seenCursors: Set<[UInt8]> = []
+  private var seenNames: Set<[UInt8]> = []
   /// Pages in a row that brought no new name; they are taken in only if the walk goes on to something new or ends well.
   private var withheld: [(value: JSONValue, page: Int)] = []
   private let limits: ListingLimits
@@ -97,7 +98,7 @@ struct ListingWalk: Sendable {
     var isNew = false
     func look(_ element: JSONValue) {
       guard let name = element.present("name")?.string, seenNames.count <= limits.maximumTools else { return }
-      if seenNames.insert(name).inserted { isNew = true }
+      if seenNames.insert(Array(name.utf8)).inserted { isNew = true }
     }
     if tools.kind == .array {
       for element in tools.elements { look(element) }
@@ -114,7 +115,7 @@ struct ListingWalk: Sendable {
     }
     // An empty string is a cursor like any other, but with an empty page it means the end.
     if cursor.isEmpty, pageIsEmpty { return finishWell() }
-    guard seenCursors.insert(cursor).inserted else {
+    guard seenCursors.insert(Array(cursor.utf8)).inserted else {
       withheld = []
       return .cut(why: "the server gave the same cursor again after page \(pages)")
     }

@@ -40,8 +40,10 @@ final class StandardStreams: Wire {
     noise.withLock { noise in
       guard noise.count > 0 else { return [] }
       let samples = noise.samples.map { "`\($0)`" }.joined(separator: ", ")
-      let lines = noise.count == 1 ? "one line" : "\(noise.count) lines"
-      return [WireNote(code: "stdout-noise", message: "\(lines) on standard output were not messages: \(samples)")]
+      let lines =
+        noise.count == 1
+        ? "one line on standard output was not a message" : "\(noise.count) lines on standard output were not messages"
+      return [WireNote(code: "stdout-noise", message: "\(lines): \(samples)")]
     }
   }
 
@@ -86,29 +88,35 @@ final class StandardStreams: Wire {
 
   private var endOfOutput: Trouble {
     let count = noise.withLock { $0.count }
-    if noise.withLock({ $0.looksLikeUTF16 }) {
-      return Trouble(.protocolError, "the server writes UTF-16 and not UTF-8; its output cannot be read")
-    }
     let remark =
-      count > 0 ? "; it had written \(count == 1 ? "one line" : "\(count) lines") that were not messages" : ""
+      switch count {
+      case 0: ""
+      case 1: "; it had written one line that was not a message"
+      default: "; it had written \(count) lines that were not messages"
+      }
     return Trouble(.exitedEarly, "the server ended its output before the listing was complete\(remark)")
   }
 
   private func take(_ line: [UInt8]) {
     // A line feed inside a UTF-8 text is always the end of a line, so each line is decoded by itself.
-    let first = line.first { $0 != 0x20 && $0 != 0x09 }
+    let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != 0 }
     guard first == 0x7B || first == 0x5B else { return noteNoise(line) }
-    let limits = JSONLimits(bytes: settings.maximumMessageBytes)
-    do throws(JSONSyntaxError) {
-      let document = try JSONDocument(line, limits: limits)
-      for message in IncomingMessage.messages(in: document) {
-        if case .other = message { noteNoise(line) } else { inbox.post(.message(message)) }
-      }
-    } catch {
-      guard error.reason == .tooDeep else { return noteNoise(line) }
-      inbox.post(.closed(Trouble(.protocolError, "a message of the server cannot be read: \(error)")))
+    guard let document = try? JSONDocument(line, limits: .message(bytes: settings.maximumMessageBytes)) else {
+      if Self.isUTF16(line) { inbox.post(.closed(Self.wrongEncoding)) }
+      return noteNoise(line)
+    }
+    for message in IncomingMessage.messages(in: document) {
+      if case .other = message { noteNoise(line) } else { inbox.post(.message(message)) }
     }
   }
+
+  /// An object whose every second byte is NUL: no later line of such a server can be read either.
+  private static func isUTF16(_ line: [UInt8]) -> Bool {
+    line.count >= 8 && (line.starts(with: [0x7B, 0, 0x22, 0]) || line.starts(with: [0, 0x7B, 0, 0x22]))
+  }
+
+  private static let wrongEncoding = Trouble(
+    .protocolError, "the server writes UTF-16 and not UTF-8; its output cannot be read")
 
   private func noteNoise(_ line: [UInt8]) { noise.withLock { $0.note(line) } }
 
@@ -116,12 +124,10 @@ final class StandardStreams: Wire {
   private struct Noise: Sendable {
     var count = 0
     var samples: [String] = []
-    var looksLikeUTF16 = false
 
     mutating func note(_ line: [UInt8]) {
       count += 1
       if samples.count < 3 { samples.append(String(decoding: line.prefix(120), as: UTF8.self)) }
-      if line.prefix(64).count(where: { $0 == 0 }) >= 4 { looksLikeUTF16 = true }
     }
   }
 }

@@ -1,8 +1,8 @@
-/// Writes the one kind of compressed data that the tests need: a long run of zeros, about 1,270 times smaller.
-enum Deflate {
+/// Writes the one kind of compressed data that tests need: a long run of zeros, about 1,270 times smaller.
+package enum Deflate {
   /// A gzip member (RFC 1952) with one block of fixed Huffman codes (RFC 1951, section 3.2.6). `count` is rounded down
   /// to one more than a multiple of 258.
-  static func gzipOfZeros(count: Int) -> [UInt8] {
+  package static func gzipOfZeros(count: Int) -> [UInt8] {
     var writer = BitWriter(bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
     writer.add([true, true, false])  // The last block; fixed codes.
     writer.add(code: 0b0011_0000, bits: 8)  // The literal 0.
