@@ -31,10 +31,17 @@ package struct ToolIntake: Sendable {
       report("too-deep-tool", "a tool is nested more than \(Self.depthLimit) levels deep and was left out", pointer)
       return false
     }
-    reportUnusual(survey, pointer)
     if name.isEmpty { report("empty-name", "a tool has an empty name", pointer + "/name") }
     if nameValue.flags.contains(.invalidUTF8) || nameValue.flags.contains(.loneSurrogate) {
       report("undecodable-name", "a tool's name holds bytes that are not text; they show as U+FFFD", pointer + "/name")
+    } else if survey.flags.contains(.invalidUTF8) || survey.flags.contains(.loneSurrogate) {
+      report("undecodable-text", "a tool holds bytes that are not text; they show as U+FFFD", pointer)
+    }
+    if survey.hasDuplicateKeys {
+      report("duplicate-key", "an object in a tool names the same key twice; the last one counts", pointer)
+    }
+    if survey.flags.contains(.notFinite) {
+      report("not-finite-number", "a tool holds `NaN` or `Infinity`, which JSON does not know", pointer)
     }
     if let schema = element["inputSchema"] {
       if schema.kind != .object {
@@ -50,18 +57,6 @@ package struct ToolIntake: Sendable {
     seen[key] = ordinal + 1
     tools.append(Self.definition(name: name, ordinal: ordinal, element: element))
     return true
-  }
-
-  private mutating func reportUnusual(_ survey: JSONSurvey, _ pointer: String) {
-    if survey.hasDuplicateKeys {
-      report("duplicate-key", "an object in a tool names the same key twice; the last one counts", pointer)
-    }
-    if survey.flags.contains(.notFinite) {
-      report("not-finite-number", "a tool holds `NaN` or `Infinity`, which JSON does not know", pointer)
-    }
-    if survey.flags.contains(.invalidUTF8) || survey.flags.contains(.loneSurrogate) {
-      report("undecodable-text", "a tool holds bytes that are not text; they show as U+FFFD", pointer)
-    }
   }
 
   /// Keeps a diagnostic of the listing as a whole, within the bound.

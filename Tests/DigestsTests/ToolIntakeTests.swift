@@ -27,6 +27,9 @@ struct ToolIntakeTests {
     (#"[{"name":"","inputSchema":{}}]"#, "empty-name", "/tools/0/name"),
     (#"[{"name":"\ud800","inputSchema":{}}]"#, "undecodable-name", "/tools/0/name"),
     (#"[{"name":"a","inputSchema":{}},{"name":"a","inputSchema":{}}]"#, "duplicate-tool", "/tools/1/name"),
+    (#"[{"name":"a","inputSchema":{"b":1,"\u0062":2}}]"#, "duplicate-key", "/tools/0"),
+    (#"[{"name":"a","inputSchema":{"minimum":-Infinity}}]"#, "not-finite-number", "/tools/0"),
+    (#"[{"name":"a","inputSchema":{"title":"\udc00"}}]"#, "undecodable-text", "/tools/0"),
   ])
   func anOddToolIsKeptAndReported(text: String, code: String, pointer: String) throws {
     let intake = try intake(text)

@@ -1,5 +1,6 @@
 import Crawling
 import FoundationEssentials
+import Processes
 import TestSupport
 import Testing
 import ToolModel
@@ -18,6 +19,23 @@ import ToolModel
     expectRecorded(
       MisbehaviourPage.text(streams: streams, web: web),
       at: Paths.packageRoot.appendingPathComponent("Sources/plimsoll/Documentation.docc/Misbehaviour.md"))
+    #expect(processes(marked: marker) == [])
+  }
+
+  @Test func aProcessThatIsLeftWouldBeSeen() async throws {
+    let marker = "plimsoll-\(UUID().uuidString)"
+    let plan = LaunchPlan(
+      executable: Paths.fakeServer.path, arguments: ["silent", marker], confinement: .none,
+      limits: ProcessLimits(graceMilliseconds: 0))
+    let seen = await Launcher().run(plan) { _ in
+      var seen: [String] = []
+      for _ in 0..<500 where seen.isEmpty {
+        seen = processes(marked: marker)
+        try? await Task.sleep(for: .milliseconds(10))
+      }
+      return seen
+    }
+    #expect(try seen.get().value == ["\(Paths.fakeServer.path) silent \(marker)"])
     #expect(processes(marked: marker) == [])
   }
 

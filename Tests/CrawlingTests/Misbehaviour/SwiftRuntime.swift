@@ -1,12 +1,11 @@
-import FoundationEssentials
-
 /// Where Swift's libraries are, if this build links them dynamically: the sandbox must let its servers read them.
 enum SwiftRuntime {
   static let folders: [String] = {
-    let maps = (try? Data(contentsOf: URL(fileURLWithPath: "/proc/self/maps"))) ?? Data()
-    let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
+    let paths = String(decoding: kernelFile("/proc/self/maps"), as: UTF8.self).split(separator: "\n").compactMap {
+      line in
       line.firstIndex(of: "/").map { String(line[$0...]) }
     }
-    return paths.first { $0.hasSuffix("/libswiftCore.so") }.map { [String($0.dropLast("/libswiftCore.so".count))] } ?? []
+    return paths.first { $0.hasSuffix("/libswiftCore.so") }.map { [String($0.dropLast("/libswiftCore.so".count))] }
+      ?? []
   }()
 }
