@@ -18,6 +18,8 @@ package struct Rule: Sendable {
   package let match: MatchExpression
   /// Former ids.
   package let aliases: [String]
+  /// Techniques and catalogue entries that the rule is about (`OWASP-MCP03`, `SAFE-T1001`).
+  package let references: [String]
   /// Whole tool definitions, as JSON text, that the rule must hit; empty in the embedded pack.
   package let hits: [RuleExample]
   /// Whole tool definitions, as JSON text, that it must not hit; empty in the embedded pack.

@@ -36,7 +36,8 @@ struct RuleDecoder {
     guard let state, let effect, let match else { return nil }
     return Rule(
       id: id, title: title, why: why, state: state, effect: effect, beats: beats, confidencePercent: confidence,
-      tags: tags, match: match, aliases: aliases, hits: hits, misses: misses)
+      tags: tags, match: match, aliases: aliases, references: reader.texts(node["references"], "references"),
+      hits: hits, misses: misses)
   }
 
   private static func isIdentifier(_ text: String) -> Bool {
