@@ -82,6 +82,13 @@ struct ProseAnalysis {
     }
     markNegation(&text, range)
     guard sentence != .aside else { return }
+    // `Updates a page. Args: …` on one line: from here on arguments are listed.
+    defer {
+      if endsWithColon, text.roles(range.upperBound - 1).contains(.asideHeading) {
+        isInAside = true
+        sentence = .aside
+      }
+    }
     let start = skipOpening(text, range, skipsTag: opensSentence)
     guard start < range.upperBound else { return }
     if sentence == .lead { hasLead = true }
