@@ -66,7 +66,9 @@ struct OutcomeReporter: Sendable {
     if ending.termination.hasSuffix(" limit") {
       return (.exitedEarly, "the server was stopped: it passed the \(ending.termination)")
     }
-    if let name = StartTrouble.missingConfiguration(in: ending.standardErrorTail) {
+    if ending.termination.hasPrefix("exit status"),
+      let name = StartTrouble.missingConfiguration(in: ending.standardErrorTail)
+    {
       let what = name.isEmpty ? "a setting" : "`\(name)`"
       return (
         .configurationRequired,

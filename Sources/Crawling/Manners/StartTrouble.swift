@@ -1,37 +1,32 @@
 /// Reads the last words of a server that left at once: a missing variable or argument is the user's to give, anything
 /// else is the server's fault.
 enum StartTrouble {
-  private static let missing = [
-    "missing", "required", "not set", "must be set", "must set", "must be provided", "must provide", "please set",
-    "please provide", "is not defined", "undefined environment", "no api key", "need to set", "not provided",
-    "not found in environment", "not configured", "field required",
-  ]
-  private static let subjects = [
-    "environment", "env var", "api key", "api_key", "apikey", "token", "credential", "argument", "option", "parameter",
-    "password", "secret", "configuration", "config", "username", "dsn", "connection string", "--",
-  ]
-
-  /// What the server misses; nil if its words are about something else.
+  /// What the server misses, the empty text if it does not say its name; nil if its words are about something else.
   static func missingConfiguration(in lines: [String]) -> String? {
-    for line in lines.suffix(40).reversed() {
-      let lower = line.lowercased()
-      let names = variableNames(in: line)
-      if lower.contains("keyerror:"), let name = names.first { return name }
-      guard missing.contains(where: lower.contains) else { continue }
-      if lower.contains("no module named") || lower.contains("modulenotfounderror") { continue }
-      if let name = names.first { return name }
-      if subjects.contains(where: lower.contains) { return "" }
+    let lines = lines.suffix(40).map(StartLine.init)
+    for place in lines.indices.reversed() {
+      if let name = complaint(at: place, of: lines) { return name }
     }
-    return nil
+    // A server that fell over says why in its trace; only one that left by itself is judged by weaker words.
+    guard !lines.contains(where: \.isTrace) else { return nil }
+    return lines.reversed().lazy.compactMap(\.unsetSetting).first ?? lines.reversed().lazy.compactMap(\.usage).first
   }
 
-  /// Words such as `ACME_API_TOKEN` or `--api-key`.
-  private static func variableNames(in line: String) -> [String] {
-    line.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")) }.compactMap { word in
-      if word.hasPrefix("--"), word.count > 3 { return String(word) }
-      let isVariable =
-        word.contains("_") && word.count >= 4 && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "_" }
-      return isVariable ? String(word) : nil
+  /// A line that says that something is missing. Its name stands in it, or in the lines that belong to it.
+  private static func complaint(at place: Int, of lines: [StartLine]) -> String? {
+    let line = lines[place]
+    if let name = line.missingKey { return name }
+    guard !line.isFaultOfTheServer else { return nil }
+    // Validators write the field's name in the line before (`api_key`, then `  Field required [type=missing …`).
+    if line.lower.hasPrefix("field required"), place > 0 { return lines[place - 1].onlyWord ?? "" }
+    if line.saysRequired {
+      return lines[..<place].suffix(6).reversed().lazy.compactMap(\.variable).first
+        ?? lines[place...].prefix(6).lazy.compactMap(\.variable).first ?? ""
     }
+    guard line.isComplaint else { return nil }
+    if let name = line.variable ?? line.namedArgument { return name }
+    guard line.hasSubject else { return nil }
+    // Lists of what is missing follow in lines of their own.
+    return lines[(place + 1)...].prefix(3).lazy.compactMap { $0.isListed ? $0.variable ?? $0.option : nil }.first ?? ""
   }
 }
