@@ -16,12 +16,6 @@ func processes(named word: String) -> Int {
   return found
 }
 
-/// The resident memory of this process in pages.
-func residentPages() -> Int {
-  let fields = String(decoding: bytes(of: "/proc/self/statm"), as: UTF8.self).split(separator: " ")
-  return fields.count > 1 ? Int(fields[1]) ?? 0 : 0
-}
-
 /// The first bytes of a file, empty if it can't be read.
 func bytes(of path: String, limit: Int = 64 << 10) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
