@@ -1,30 +1,54 @@
 import Processes
 import ToolModel
 
-/// Lists a server that is a command: starts it, talks over its standard streams, ends it.
+/// Lists a server that is a command: starts it, talks over its standard streams, ends it. A server that turns out to
+/// speak the stateless era only is started anew for it, since the first message fixes the era of a process.
 struct CommandCrawl: Sendable {
   let settings: CrawlSettings
   let launcher: Launcher
   let vault: Vault
 
   func run(_ source: ServerSource, _ command: CommandLine) async -> CrawlOutcome {
+    let deadline = ContinuousClock.now + .milliseconds(settings.totalMilliseconds)
     let plan = LaunchComposer(settings: settings, vault: vault).plan(command)
+    let reporter = OutcomeReporter(
+      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+    if settings.era == .modern { return report(await talk(plan, ModernSession(settings: settings)), reporter) }
+    let first = await talk(plan, LegacySession(settings: settings))
+    guard settings.era == .auto, case .success(let run) = first, case .failed(let trouble) = run.value.result,
+      trouble.hint == .mayBeModern, ContinuousClock.now < deadline
+    else { return report(first, reporter) }
+    var limited = settings
+    limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
+    limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
+    let second = await talk(plan, ModernSession(settings: limited))
+    // Where the other era is not spoken either, the first refusal is what explains it.
+    guard case .success(let again) = second, case .listed = again.value.result else { return report(first, reporter) }
+    return report(second, reporter)
+  }
+
+  private func talk(
+    _ plan: LaunchPlan, _ session: some ListingSession
+  ) async -> Launched {
     let settings = settings
-    let launched = await launcher.run(plan) { pipes -> Talk in
+    return await launcher.run(plan) { pipes -> Talk in
       let inbox = Inbox()
       let wire = StandardStreams(pipes: pipes, inbox: inbox, settings: settings)
       wire.start()
-      let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: settings))
+      let result = await Conversation(wire: wire, inbox: inbox).run(session)
       await wire.close()
       return Talk(result: result, notes: wire.diagnostics)
     }
-    let reporter = OutcomeReporter(
-      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+  }
+
+  private func report(_ launched: Launched, _ reporter: OutcomeReporter) -> CrawlOutcome {
     switch launched {
-    case .failure(let failure): return .failure(reporter.failure(failure))
-    case .success(let run): return reporter.outcome(run.value.result, notes: run.value.notes, ending: run.ending)
+    case .failure(let failure): .failure(reporter.failure(failure))
+    case .success(let run): reporter.outcome(run.value.result, notes: run.value.notes, ending: run.ending)
     }
   }
+
+  private typealias Launched = Result<(value: Talk, ending: ChildEnding), LaunchFailure>
 
   private struct Talk: Sendable {
     let result: SessionResult

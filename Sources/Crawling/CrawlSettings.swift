@@ -3,6 +3,8 @@ package import Processes
 /// Budgets and permissions of a crawl. Everything has a default; the clock, paths and values of the environment are
 /// handed in by the program.
 package struct CrawlSettings: Sendable {
+  /// Which protocol revisions are tried.
+  package var era = ProtocolEra.auto
   /// How we introduce ourselves (`clientInfo.name`).
   package var clientName = "plimsoll"
   /// `clientInfo.version`.
@@ -11,6 +13,8 @@ package struct CrawlSettings: Sendable {
   package var startMilliseconds = 30_000
   /// For each page of a listing, in milliseconds.
   package var pageMilliseconds = 15_000
+  /// So long may a server be silent before its own channel is asked for (streamable HTTP), in milliseconds.
+  package var silenceMilliseconds = 3_000
   /// For a server as a whole, in milliseconds.
   package var totalMilliseconds = 180_000
   /// Pages of one listing.

@@ -1,21 +1,73 @@
 import ToolModel
 import Transfers
 
-/// Lists a server that is an HTTP endpoint.
+/// Lists a server that is an HTTP endpoint: finds out which era and transport it speaks, one after the other, all within
+/// the limit for one server.
 struct EndpointCrawl: Sendable {
   let settings: CrawlSettings
   let transfers: TransferEngine
   let vault: Vault
 
   func run(_ source: ServerSource, _ endpoint: Endpoint) async -> CrawlOutcome {
+    let deadline = ContinuousClock.now + .milliseconds(settings.totalMilliseconds)
+    var place = url(endpoint)
+    var attempt: EndpointAttempt? = EndpointAttempt.first(era: settings.era, path: endpoint.url)
+    var tried: Set<EndpointAttempt> = []
+    var kept: Talk?
+    while let current = attempt {
+      tried.insert(current)
+      let talk = await talk(current, at: place, headers(endpoint), until: deadline)
+      place = talk.url
+      guard case .failed(let trouble) = talk.result else {
+        kept = talk
+        break
+      }
+      kept = current.isWorthTelling(trouble, before: kept?.trouble) ? talk : kept ?? talk
+      attempt = current.next(after: trouble, era: settings.era, tried: tried)
+      if ContinuousClock.now >= deadline { attempt = nil }
+    }
+    let reporter = OutcomeReporter(
+      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+    guard let kept else {
+      return reporter.outcome(.failed(Trouble(.interrupted, "the run was interrupted")), notes: [])
+    }
+    return reporter.outcome(kept.result, notes: kept.notes)
+  }
+
+  private struct Talk: Sendable {
+    let result: SessionResult
+    let notes: [WireNote]
+    /// Where the server is after redirects.
+    let url: String
+
+    var trouble: Trouble? { if case .failed(let trouble) = result { trouble } else { nil } }
+  }
+
+  private func talk(
+    _ attempt: EndpointAttempt, at url: String, _ headers: [TransferHeader], until deadline: ContinuousClock.Instant
+  ) async -> Talk {
+    var limited = settings
+    limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
+    limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
     let inbox = Inbox()
-    let wire = StreamableHTTP(
-      url: url(endpoint), headers: headers(endpoint), inbox: inbox, settings: settings, transfers: transfers)
-    let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: settings))
-    await wire.close()
-    return OutcomeReporter(
-      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings)
-    ).outcome(result, notes: wire.diagnostics)
+    let exchange = HTTPExchange(transfers: transfers, settings: limited, headers: headers)
+    switch attempt {
+    case .modern, .legacy:
+      let wire = StreamableHTTP(url: url, exchange: exchange, inbox: inbox)
+      let conversation = Conversation(wire: wire, inbox: inbox)
+      let result =
+        attempt == .modern
+        ? await conversation.run(ModernSession(settings: limited))
+        : await conversation.run(LegacySession(settings: limited))
+      await wire.close()
+      return Talk(result: result, notes: wire.diagnostics, url: wire.url)
+    case .eventStream:
+      let wire = EventStreamHTTP(url: url, exchange: exchange, inbox: inbox)
+      wire.start()
+      let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: limited))
+      await wire.close()
+      return Talk(result: result, notes: wire.diagnostics, url: url)
+    }
   }
 
   private func url(_ endpoint: Endpoint) -> String {

@@ -49,6 +49,13 @@ package struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes one JSON value that is already text, byte for byte; the caller answers for its form.
+  package mutating func verbatim(_ token: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: token)
+    needsComma = true
+  }
+
   /// Writes a value of a parsed text again, in this writer's form: members in order, numbers as sent.
   package mutating func value(_ value: JSONValue) {
     switch value.kind {

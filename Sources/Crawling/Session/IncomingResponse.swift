@@ -68,6 +68,9 @@ struct ResponseError: Sendable {
     }
   }
 
+  /// True if it tells which revisions the server speaks, so that another opening may do.
+  var namesRevisions: Bool { isModern || !supported.isEmpty }
+
   /// As it stands in a sentence of ours.
   var sentence: String {
     let number = code.map(String.init) ?? "without a code"

@@ -7,26 +7,26 @@ struct LegacySession: ListingSession {
   private enum State: Sendable {
     case idle
     case opening(id: Int)
-    case listing(id: Int)
+    case listing(id: Int, cursor: PageCursor?)
     case ended
   }
 
   private var state = State.idle
-  private var nextID = 0
   private var revision: ProtocolRevision?
   private var hasRetriedOpening = false
   private var hasRestarted = false
-  private var facts = ServerFacts()
-  private var walk: ListingWalk
-  private var requests: ServerRequests
+  private var repeatedPages = 0
+  private var record: ListingRecord
   private let limits: ListingLimits
-  private let client: (name: String, version: String)
+  private let client: ClientIdentity
+
+  /// So many pages of one listing are asked for once more because their answer was lost.
+  private static let maximumRepeatedPages = 3
 
   init(settings: CrawlSettings) {
     limits = ListingLimits(settings)
-    client = (settings.clientName, settings.clientVersion)
-    walk = ListingWalk(limits: limits)
-    requests = ServerRequests(maximumAnswers: limits.maximumAnswers)
+    client = ClientIdentity(settings)
+    record = ListingRecord(limits: limits)
   }
 
   mutating func handle(_ event: SessionEvent) -> [SessionAction] {
@@ -37,8 +37,7 @@ struct LegacySession: ListingSession {
     case .message(let message): return receive(message)
     case .requestFailed(let id, let trouble):
       guard id == outstanding else { return [] }
-      if trouble.hint == .sessionExpired, !hasRestarted { return restart() }
-      return stop(trouble)
+      return retry(after: trouble) ?? stop(trouble)
     case .closed(let trouble): return stop(trouble)
     case .timerFired(let timer): return timeOut(timer)
     }
@@ -46,7 +45,7 @@ struct LegacySession: ListingSession {
 
   private var outstanding: Int? {
     switch state {
-    case .opening(let id), .listing(let id): id
+    case .opening(let id), .listing(let id, _): id
     case .idle, .ended: nil
     }
   }
@@ -54,7 +53,7 @@ struct LegacySession: ListingSession {
   // MARK: Opening
 
   private mutating func open(offering offer: ProtocolRevision) -> [SessionAction] {
-    let id = takeID()
+    let id = record.takeID()
     state = .opening(id: id)
     let message = OutgoingMessage.call(.initialize, id: id, revision: nil) { [client] writer in
       writer.key("protocolVersion")
@@ -62,12 +61,7 @@ struct LegacySession: ListingSession {
       writer.key("capabilities")
       writer.object { _ in }
       writer.key("clientInfo")
-      writer.object { writer in
-        writer.key("name")
-        writer.string(client.name)
-        writer.key("version")
-        writer.string(client.version)
-      }
+      client.write(into: &writer)
     }
     return [.send(message), .startTimer(.answer(id: id), milliseconds: limits.startMilliseconds)]
   }
@@ -88,7 +82,7 @@ struct LegacySession: ListingSession {
           hint: words?.contains(ProtocolRevision.newestModern.rawValue) == true ? .mayBeModern : nil))
     }
     revision = chosen
-    facts = ServerFacts(result: result, info: result.present("serverInfo"), revision: chosen.rawValue)
+    record.facts = ServerFacts(result: result, info: result.present("serverInfo"), revision: chosen.rawValue)
     return [.send(.call(.initialized, id: 0, revision: chosen))] + ask(cursor: nil)
   }
 
@@ -121,40 +115,37 @@ struct LegacySession: ListingSession {
 
   // MARK: Listing
 
-  private mutating func ask(cursor: String?) -> [SessionAction] {
-    let id = takeID()
-    state = .listing(id: id)
+  private mutating func ask(cursor: PageCursor?) -> [SessionAction] {
+    let id = record.takeID()
+    state = .listing(id: id, cursor: cursor)
     let message = OutgoingMessage.call(.listTools, id: id, revision: revision) { writer in
       guard let cursor else { return }
       writer.key("cursor")
-      writer.string(cursor)
+      writer.verbatim(cursor.token)
     }
     return [.send(message), .startTimer(.answer(id: id), milliseconds: limits.pageMilliseconds)]
   }
 
   private mutating func listed(_ response: IncomingResponse) -> [SessionAction] {
-    if let error = response.error {
-      if !facts.announcesTools, !walk.hasPages {
-        return stop(Trouble(.noTools, "the server announces no tools and refused to list any with \(error.sentence)"))
-      }
-      return stop(Trouble(.protocolError, "the server answered `tools/list` with \(error.sentence)"))
-    }
-    guard let result = response.result, result.kind == .object else {
-      return stop(Trouble(.protocolError, "the server's answer to `tools/list` has no result"))
-    }
-    switch walk.accept(result) {
+    switch record.accept(response) {
     case .next(let cursor): return ask(cursor: cursor)
-    case .done: return end(.complete)
-    case .cut(let why): return end(.partial(why: why))
-    case .malformed(let why): return stop(Trouble(.protocolError, why))
+    case .end(let action): return end(action)
     }
   }
 
-  /// A session that the server forgot is opened anew once, and the listing starts over.
-  private mutating func restart() -> [SessionAction] {
-    hasRestarted = true
-    walk = ListingWalk(limits: limits)
-    return open(offering: .newestLegacy)
+  /// A session that the server forgot is opened anew once, and the listing starts over; a page whose answer was lost is
+  /// asked for again, which does no harm. Nil if neither helps.
+  private mutating func retry(after trouble: Trouble) -> [SessionAction]? {
+    switch (trouble.hint, state) {
+    case (.sessionExpired, _) where !hasRestarted:
+      hasRestarted = true
+      record.startOver()
+      return open(offering: .newestLegacy)
+    case (.answerLost, .listing(_, let cursor)) where repeatedPages < Self.maximumRepeatedPages:
+      repeatedPages += 1
+      return ask(cursor: cursor)
+    default: return nil
+    }
   }
 
   // MARK: Messages
@@ -162,20 +153,20 @@ struct LegacySession: ListingSession {
   private mutating func receive(_ message: IncomingMessage) -> [SessionAction] {
     switch message {
     case .request(let request):
-      switch requests.note(request) {
+      switch record.requests.note(request) {
       case .answer: return [.send(.answer(to: request, revision: revision))]
       case .readPast: return []
       case .giveUp: return stop(Trouble(.protocolError, "the server floods us with requests of its own"))
       }
     case .notification(let method, let parameters):
-      requests.noteNotification(method)
+      record.requests.noteNotification(method)
       guard method == "notifications/cancelled", let id = outstanding,
         parameters?.present("requestId")?.numberText == String(id)
       else { return [] }
       return stop(Trouble(.protocolError, "the server cancelled our request"))
     case .response(let response): return receive(response)
     case .other:
-      requests.noteOther()
+      record.requests.noteOther()
       return []
     }
   }
@@ -184,9 +175,9 @@ struct LegacySession: ListingSession {
     guard let id = outstanding else { return [] }
     switch response.match(id) {
     case .none:
-      requests.noteStrayAnswer()
+      record.requests.noteStrayAnswer()
       return []
-    case .lenient: requests.noteLenientAnswer()
+    case .lenient: record.requests.noteLenientAnswer()
     case .exact, .anonymousError: break
     }
     if case .opening = state { return opened(response) }
@@ -199,7 +190,7 @@ struct LegacySession: ListingSession {
     switch (timer, state) {
     case (.answer(let id), .opening(let current)) where id == current:
       return stop(Trouble(.startTimeout, "no answer to `initialize` within \(limits.startMilliseconds) ms"))
-    case (.answer(let id), .listing(let current)) where id == current:
+    case (.answer(let id), .listing(let current, _)) where id == current:
       return stop(Trouble(.listTimeout, "no answer to `tools/list` within \(limits.pageMilliseconds) ms"))
     case (.total, .opening):
       return stop(Trouble(.startTimeout, "the opening did not end within \(limits.totalMilliseconds) ms"))
@@ -209,27 +200,10 @@ struct LegacySession: ListingSession {
     }
   }
 
-  /// What was read is kept: after the first page a trouble makes the listing partial.
-  private mutating func stop(_ trouble: Trouble) -> [SessionAction] {
-    if walk.hasPages { return end(.partial(why: trouble.message)) }
-    state = .ended
-    return [.end(.failed(trouble))]
-  }
+  private mutating func stop(_ trouble: Trouble) -> [SessionAction] { end(record.stop(trouble)) }
 
-  private mutating func end(_ completeness: Completeness) -> [SessionAction] {
+  private mutating func end(_ action: SessionAction) -> [SessionAction] {
     state = .ended
-    let contents = walk.contents
-    return [
-      .end(
-        .listed(
-          SessionListing(
-            facts: facts, tools: contents.tools, completeness: completeness,
-            diagnostics: facts.diagnostics + requests.diagnostics + contents.diagnostics)))
-    ]
-  }
-
-  private mutating func takeID() -> Int {
-    defer { nextID += 1 }
-    return nextID
+    return [action]
   }
 }

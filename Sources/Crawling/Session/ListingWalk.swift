@@ -7,7 +7,7 @@ struct ListingWalk: Sendable {
   /// What to do after a page.
   enum Step: Sendable, Hashable {
     /// Ask for the page of this cursor.
-    case next(cursor: String)
+    case next(cursor: PageCursor)
     case done
     /// Stop here; what was read is kept.
     case cut(why: String)
@@ -19,8 +19,8 @@ struct ListingWalk: Sendable {
   private(set) var pages = 0
   private var intake = ToolIntake()
   private var elements = 0
-  // Both are told apart by their bytes; String equality would fold canonical equivalents.
-  private var seenCursors: Set<[UInt8]> = []
+  private var seenCursors: Set<PageCursor> = []
+  // Told apart by their bytes; String equality would fold canonical equivalents.
   private var seenNames: Set<[UInt8]> = []
   /// Pages in a row that brought no new name; they are taken in only if the walk goes on to something new or ends well.
   private var withheld: [(value: JSONValue, page: Int)] = []
@@ -110,12 +110,12 @@ struct ListingWalk: Sendable {
 
   private mutating func nextStep(_ result: JSONValue, pageIsEmpty: Bool) -> Step {
     guard let value = result.present("nextCursor") else { return finishWell() }
-    guard let cursor = value.string else {
+    guard let cursor = PageCursor(value) else {
       return .cut(why: "the server gave a `nextCursor` that is not a string after page \(pages)")
     }
     // An empty string is a cursor like any other, but with an empty page it means the end.
     if cursor.isEmpty, pageIsEmpty { return finishWell() }
-    guard seenCursors.insert(Array(cursor.utf8)).inserted else {
+    guard seenCursors.insert(cursor).inserted else {
       withheld = []
       return .cut(why: "the server gave the same cursor again after page \(pages)")
     }

@@ -15,6 +15,9 @@ struct OutgoingMessage: Sendable {
     case answer
   }
 
+  /// The id, if it is a request.
+  var requestID: Int? { if case .request(_, let id) = kind { id } else { nil } }
+
   /// A request or notification; `parameters` writes the members of `params`, which is left out where it is nil.
   static func call(
     _ method: ProtocolMethod, id: Int, revision: ProtocolRevision?, parameters: ((inout JSONWriter) -> Void)? = nil

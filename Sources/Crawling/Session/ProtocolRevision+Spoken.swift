@@ -1,4 +1,4 @@
 extension CrawlSettings {
   /// The protocol revisions that a crawl speaks, oldest first.
-  package static var revisions: [String] { ProtocolRevision.allCases.filter { !$0.isModern }.map(\.rawValue) }
+  package static var revisions: [String] { ProtocolRevision.allCases.map(\.rawValue) }
 }

@@ -27,7 +27,7 @@ struct ServerFacts: Sendable {
     readCapabilities(result.present("capabilities"))
   }
 
-  private mutating func readInfo(_ value: JSONValue?) {
+  mutating func readInfo(_ value: JSONValue?) {
     guard let value, value.kind == .object else {
       report("missing-server-info", "the server does not say its name and version", nil)
       return

@@ -27,6 +27,8 @@ struct Trouble: Sendable, Hashable {
     case mayBeModern
     /// The endpoint may be one of the older transport with an event stream.
     case mayBeEventStream
+    /// The exchange ended without the answer; the request may be made again under a new id.
+    case answerLost
     /// The session that we named is gone.
     case sessionExpired
   }

@@ -4,40 +4,43 @@ import Transfers
 
 /// What an HTTP reply means for a conversation.
 enum HTTPReply {
-  /// The messages of a body, JSON or event stream; nil if it is neither.
-  static func messages(in response: TransferResponse, limit: Int) -> [IncomingMessage]? {
-    let type = response.header("Content-Type")?.prefix { $0 != ";" }.lowercased() ?? ""
-    if type.hasPrefix("text/event-stream") {
-      var stream = EventStream(maximumEventBytes: limit)
-      var events = stream.feed(response.body)
-      if let last = stream.finish() { events.append(last) }
-      return events.filter { $0.type == "message" }.flatMap { event in
-        (try? JSONDocument(event.data)).map(IncomingMessage.messages(in:)) ?? []
-      }
-    }
-    guard let document = try? JSONDocument(response.body, limits: JSONLimits(bytes: limit)) else { return nil }
-    return IncomingMessage.messages(in: document)
+  /// The media type in lower case, without its parameters.
+  static func type(of response: TransferResponse) -> String {
+    let text = response.header("Content-Type")?.prefix { $0 != ";" } ?? ""
+    return text.split(separator: " ").joined().lowercased()
   }
 
+  /// True for the statuses that mean the same whatever stands in the body: want of credentials, refusal, limits,
+  /// outages. None of them says anything of the era that a server speaks.
+  static func isFinal(_ status: Int) -> Bool { [401, 403, 421, 429].contains(status) || status >= 500 }
+
   /// A reply that carries no answer.
-  static func trouble(_ response: TransferResponse, hadSession: Bool) -> Trouble {
+  static func trouble(_ response: TransferResponse, hadSession: Bool = false) -> Trouble {
     let status = response.status
-    let challenge = response.header("WWW-Authenticate").map { String($0.prefix(500)) }
+    let challenge = challenges(response)
     switch status {
     case 401: return Trouble(.authRequired, "the server wants credentials", httpStatus: status, detail: challenge)
     case 403 where challenge != nil:
       return Trouble(.authRequired, "the credentials do not suffice", httpStatus: status, detail: challenge)
-    case 403, 421: return Trouble(.blocked, "the server refuses us", httpStatus: status)
+    case 403: return Trouble(.blocked, "the server refuses us", httpStatus: status, detail: words(response))
+    case 421:
+      return Trouble(
+        .blocked, "the server does not answer under this host name; it guards itself against rebinding",
+        httpStatus: status, detail: words(response))
     case 404 where hadSession:
       return Trouble(.protocolError, "the server forgot our session", httpStatus: status, hint: .sessionExpired)
     case 429: return limited(response)
     case 503 where response.header("Retry-After") != nil: return limited(response)
     case 300..<400: return redirected(response, to: response.header("Location") ?? "")
-    case 500...: return Trouble(.serverError, "the server answered with status \(status)", httpStatus: status)
+    case 500...:
+      return Trouble(
+        .serverError, "the server answered with status \(status)", httpStatus: status, detail: words(response))
     case 400, 404, 405:
       return Trouble(
         .notMCP, "no MCP endpoint answers there (status \(status))", httpStatus: status, hint: .mayBeEventStream)
     case 200: return noAnswer(response)
+    case 202, 204:
+      return Trouble(.protocolError, "the server took the request and gave no answer", httpStatus: status)
     default:
       return Trouble(.protocolError, "the server answered with status \(status) and no message", httpStatus: status)
     }
@@ -68,7 +71,24 @@ enum HTTPReply {
       case .broken: .protocolError
       case .cancelled: .interrupted
       }
-    return Trouble(reason, failure.detail, httpStatus: failure.status)
+    let isLost = failure.reason == .broken
+    return Trouble(reason, failure.detail, httpStatus: failure.status, hint: isLost ? .answerLost : nil)
+  }
+
+  /// Every challenge, cut; several fields and several challenges in one field are both allowed (RFC 9110, section
+  /// 11.6.1).
+  private static func challenges(_ response: TransferResponse) -> String? {
+    let fields = response.headers.filter { $0.name.lowercased() == "www-authenticate" }.prefix(8).map(\.value)
+    return fields.isEmpty ? nil : String(fields.joined(separator: ", ").prefix(1_000))
+  }
+
+  /// What an error message in the body says.
+  private static func words(_ response: TransferResponse) -> String? {
+    guard response.body.count <= 1 << 20, let document = try? JSONDocument(response.body) else { return nil }
+    for message in IncomingMessage.messages(in: document) {
+      if case .response(let answer) = message, let error = answer.error { return error.sentence }
+    }
+    return nil
   }
 
   private static func limited(_ response: TransferResponse) -> Trouble {

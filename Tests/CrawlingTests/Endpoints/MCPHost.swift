@@ -17,7 +17,9 @@ struct MCPHost {
 
   /// The answer of a server that behaves.
   static func ordinary(_ request: LoopbackRequest) -> LoopbackReply {
-    guard request.method == "POST" else { return .whole(status: 200) }
+    guard request.method == "POST" else { return .whole(status: request.method == "DELETE" ? 200 : 405) }
+    // A server of the handshake era knows no other opening.
+    if request.header("Mcp-Method") != nil { return .whole(status: 400) }
     if request.text.contains("\"initialize\"") {
       return .whole(
         status: 200, headers: [("Content-Type", "application/json"), ("Mcp-Session-Id", "berth-7")],
@@ -50,7 +52,8 @@ struct MCPHost {
 
   /// Crawls the server at `path`.
   func crawl(
-    _ path: String = "/mcp", headers: [(name: String, value: String)] = [], milliseconds: Int = 10_000
+    _ path: String = "/mcp", headers: [(name: String, value: String)] = [], milliseconds: Int = 300_000,
+    adjust: (inout CrawlSettings) -> Void = { _ in }
   ) async throws -> CrawlOutcome {
     let vault = Vault()
     let source = try SourceReader(vault: vault).endpoint(server.url(path), headers: headers).get()
@@ -58,6 +61,7 @@ struct MCPHost {
     settings.namedHosts = ["127.0.0.1"]
     settings.startMilliseconds = milliseconds
     settings.totalMilliseconds = milliseconds
+    adjust(&settings)
     return await Crawler(
       settings: settings, transfers: TransferEngine(userAgent: "plimsoll-tests"), launcher: Launcher(), vault: vault
     ).crawl(source)

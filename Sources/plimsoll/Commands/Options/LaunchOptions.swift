@@ -36,6 +36,12 @@ struct LaunchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Servers that are scanned at a time.", valueName: "count"))
   var concurrency = 4
 
+  @Option(
+    help: ArgumentHelp(
+      "Protocol revisions to try: `legacy` (with a handshake, up to 2025-11-25), `modern` (2026-07-28), or `auto`.",
+      valueName: "era"))
+  var era: ProtocolEra = .auto
+
   enum SandboxChoice: String, ExpressibleByArgument, CaseIterable { case bwrap, none }
 
   func validate() throws {
@@ -47,6 +53,7 @@ struct LaunchOptions: ParsableArguments {
   func settings(namedHosts: Set<String>) throws(ProgramError) -> CrawlSettings {
     var settings = CrawlSettings()
     settings.clientVersion = Version.number
+    settings.era = era
     settings.confinement = sandbox == .none ? .none : .sandbox
     settings.allowsNetwork = allowNetwork
     settings.passesConfiguredEnvironment = passConfigured
@@ -70,3 +77,5 @@ struct LaunchOptions: ParsableArguments {
 
   var consent: Consent { Consent(allowed: Set(allowExec), allowsNetwork: allowNetwork) }
 }
+
+extension ProtocolEra: ExpressibleByArgument {}
