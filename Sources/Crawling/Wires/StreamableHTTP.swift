@@ -94,7 +94,7 @@ final class StreamableHTTP: Wire {
   }
 
   /// What the server may still send.
-  private var bytesLeft: Int { max(settings.maximumBytes - state.withLock { $0.bytes }, 0) + 1 }
+  private var bytesLeft: Int { max(settings.maximumBytes - state.withLock { $0.bytes }, 1) }
 
   private func post(_ message: OutgoingMessage) async {
     if let revision = message.revision { state.withLock { $0.revision = revision } }
