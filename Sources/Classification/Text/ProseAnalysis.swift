@@ -247,8 +247,8 @@ struct ProseAnalysis {
       }
       expectsVerb = expectsVerb && roles.contains(.adverb)
       if roles.contains(.preposition) {
+        isInObject = isInObject && continuesObject(text, index, directlyAfterHead: !isAfterVerbs, lastObject)
         closeNoun(&text)
-        isInObject = text.tokens[index].count == 2 && isOf(text, index) && isInObject
         isAfterVerbs = true
       } else if !roles.contains(.determiner) {
         isAfterVerbs = true
@@ -264,9 +264,14 @@ struct ProseAnalysis {
     closeNoun(&text)
   }
 
-  private func isOf(_ text: ToolText, _ index: Int) -> Bool {
-    let start = Int(text.tokens[index].start)
-    return text.buffer[start] | 0x20 == 0x6F && text.buffer[start + 1] | 0x20 == 0x66
+  /// Whether the object goes on behind a preposition: `details of X`, `information about X`, `search for X`.
+  private func continuesObject(
+    _ text: ToolText, _ index: Int, directlyAfterHead: Bool, _ lastObject: Int
+  ) -> Bool {
+    let roles = text.roles(index)
+    if roles.contains(.linking) { return true }
+    guard roles.contains(.particle) else { return false }
+    return lastObject < 0 ? directlyAfterHead : text.roles(lastObject).contains(.container)
   }
 
   private func isCoordinated(

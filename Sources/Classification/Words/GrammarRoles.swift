@@ -28,11 +28,19 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
   /// Text of pages that some catalogues paste before a description.
   static let boilerplate = GrammarRoles(rawValue: 1 << 11)
 
+  /// `of`, `about`: the object goes on behind it.
+  static let linking = GrammarRoles(rawValue: 1 << 12)
+  /// `for`, `up`, `through` directly behind a verb: the object follows (`search for`, `look up`).
+  static let particle = GrammarRoles(rawValue: 1 << 13)
+  /// `information`, `details`: behind `for` and `on` stands what they are about.
+  static let container = GrammarRoles(rawValue: 1 << 14)
+
   /// Reserved vocabulary ids.
   static let byVocabulary: [String: GrammarRoles] = [
     "grammar-determiner": .determiner, "grammar-preposition": .preposition, "grammar-conjunction": .conjunction,
     "grammar-negation": .negation, "grammar-opening": .opening, "grammar-aside": .aside,
     "grammar-aside-heading": .asideHeading, "grammar-main-heading": .mainHeading, "grammar-adverb": .adverb,
     "grammar-infinitive": .infinitive, "grammar-relative": .relative, "grammar-boilerplate": .boilerplate,
+    "grammar-linking": .linking, "grammar-particle": .particle, "grammar-container": .container,
   ]
 }
