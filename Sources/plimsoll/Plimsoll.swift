@@ -23,7 +23,14 @@ struct Plimsoll: AsyncParsableCommand {
     ])
 
   static func main() async {
-    Glibc.exit(await run(Array(Swift.CommandLine.arguments.dropFirst())).rawValue)
+    // A reader that goes away is told by a write that fails.
+    signal(SIGPIPE, SIG_IGN)
+    var status = await run(Array(Swift.CommandLine.arguments.dropFirst()))
+    if let reason = Console.lostResults {
+      Console.note("error: cannot write to standard output: \(reason)")
+      status = status.worse(.usage)
+    }
+    Glibc.exit(status.rawValue)
   }
 
   /// Parses, runs, and is the one place where errors become exit statuses.

@@ -30,8 +30,8 @@ struct ClassifyCommand: ParsableCommand {
     var labeller = RowLabeller(Classifier(RulePack.builtIn()), groupByServer: groupByServer)
     var lines = LineCutter()
     if file == "-" {
-      var input = StandardInput()
-      while let piece = input.next() {
+      var input = StandardInput.stream()
+      while Console.hasReader, let piece = try input.next() {
         lines.append(piece) { labeller.take($0) }
         Console.result(labeller.drain())
       }

@@ -3,7 +3,7 @@ import ToolModel
 
 /// Nothing is started before somebody agreed to it: by `--allow-exec` or by an answer on the terminal.
 struct Consent {
-  /// The words given with `--allow-exec`: ids, names, digests or `all`.
+  /// The words given with `--allow-exec`: ids, digests or `all`. Names are not among them: anyone can take a name.
   let allowed: Set<String>
   let allowsNetwork: Bool
 
@@ -26,7 +26,7 @@ struct Consent {
     }
     Console.note("  " + (confined ? "in a sandbox" : "WITHOUT a sandbox") + (allowsNetwork ? ", with network" : ""))
     Console.fragment("Start it? [y/N] ")
-    let answer = readLine()?.lowercased() ?? ""
+    let answer = StandardInput.answer().lowercased()
     return answer == "y" || answer == "yes"
   }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// Where the program speaks: results to standard output, everything else to standard error.
 enum Console {
@@ -15,15 +16,37 @@ enum Console {
   /// Writes to standard error without a line end.
   static func fragment(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// A reader that went away (`plimsoll … | head`) is not an error of ours: the rest is dropped.
+  /// False once the reader of standard output went away (`plimsoll … | head`): nobody needs the rest.
+  static var hasReader: Bool { trouble.withLock { $0 } != EPIPE }
+
+  /// Why a part of the results was not written; nil if all was, or if its reader went away, which is no error of ours.
+  static var lostResults: String? {
+    let number = trouble.withLock { $0 }
+    return number == 0 || number == EPIPE ? nil : SystemReason.text(number)
+  }
+
+  /// The error number with which standard output failed first (errno(3)); 0 for none.
+  private static let trouble = Mutex<Int32>(0)
+
+  /// After a failure of standard output the rest is dropped.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    if descriptor == STDOUT_FILENO, trouble.withLock({ $0 }) != 0 { return }
     var position = 0
     while position < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + position }, buffer.count - position)
       }
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      guard count > 0 else { return }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&request, 1, 1_000)
+        continue
+      }
+      guard count > 0 else {
+        let number = errno
+        if descriptor == STDOUT_FILENO { trouble.withLock { $0 = number } }
+        return
+      }
       position += count
     }
   }

@@ -1,23 +1,21 @@
 import FoundationEssentials
+import Glibc
 
 /// The program's disk. Files are written by rename, and only when their bytes changed.
 enum Files {
-  /// The bytes of a file that the user named; a sentence where there are none. At most `limit` bytes.
+  /// The bytes of a file or pipe that the user named; a sentence where there are none. At most `limit` bytes.
   static func read(_ path: String, limit: Int = 256 << 20) throws(ProgramError) -> [UInt8] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw ProgramError("there is no file `\(path)`")
     }
     if isFolder { throw ProgramError("`\(path)` is a folder: name a file in it") }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes?[.size] as? Int, size > limit {
-      throw ProgramError("`\(path)` is larger than \(limit >> 20) MiB")
-    }
-    do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw ProgramError("cannot read `\(path)`: \(reason(error))")
-    }
+    // Not waiting for the writer of a pipe here: the stream waits, and can be interrupted.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw ProgramError("cannot read `\(path)`: \(SystemReason.text(errno))") }
+    defer { close(descriptor) }
+    var stream = ByteStream(descriptor, name: "`\(path)`")
+    return try stream.all(limit: limit)
   }
 
   /// True if something of that name is there.
@@ -26,6 +24,10 @@ enum Files {
   /// Writes by rename, if the bytes differ from what is there. True if it wrote.
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String) throws(ProgramError) -> Bool {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+      throw ProgramError("`\(path)` is a folder: name a file in it")
+    }
     let data = Data(bytes)
     if let present = FileManager.default.contents(atPath: path), present == data { return false }
     do {

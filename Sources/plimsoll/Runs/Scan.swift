@@ -32,7 +32,7 @@ struct Scan {
   ) async throws {
     let progress = Progress(total: items.count, verb: "scanned")
     defer { progress.clear() }
-    try await pipeline.assess(agreed(items), concurrency: options.concurrency) { place, server in
+    try await pipeline.assess(try agreed(items), concurrency: options.concurrency) { place, server in
       try await each(place, server)
       if case .failed = server.outcome { progress.step(failed: true) } else { progress.step(failed: false) }
     }
@@ -46,11 +46,12 @@ struct Scan {
   }
 
   /// Sources that nobody agreed to start become failures.
-  private func agreed(_ items: [Targets.Item]) -> [Targets.Item] {
+  private func agreed(_ items: [Targets.Item]) throws -> [Targets.Item] {
     let consent = options.consent
-    return items.map { item in
+    return try items.map { item in
       guard case .source(let source) = item, !consent.covers(source) else { return item }
       if consent.ask(about: source, confined: settings.confinement == .sandbox) { return item }
+      try Task.checkCancellation()
       return .outcome(.failure(consent.refusal(of: source)))
     }
   }
