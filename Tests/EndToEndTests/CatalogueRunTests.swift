@@ -116,26 +116,16 @@ struct CatalogueRunTests {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    #expect(waits(60) { LivingProcesses.mention(mark) })
+    #expect(LivingProcesses.waits { LivingProcesses.mention(mark) })
     kill(process.processIdentifier, signal)
-    #expect(waits(60) { !process.isRunning })
+    #expect(LivingProcesses.waits { !process.isRunning })
     #expect(process.terminationStatus == (signal == SIGINT ? 130 : SIGKILL))
-    #expect(waits(60) { !LivingProcesses.mention(mark) })
+    #expect(LivingProcesses.waits { !LivingProcesses.mention(mark) })
     let store = ["--store", "store/catalogue.sqlite"]
     for (server, tool) in [("notes", "delete_note"), ("shop", "refund_payment")] {
       #expect(try place.run(["explain", server, tool] + store).status == 0)
     }
     #expect(try place.run(["doctor"] + store).output.contains("15 tools"))
-  }
-
-  /// Asks again until it is so; false if it never is.
-  private func waits(_ seconds: Double, for condition: () -> Bool) -> Bool {
-    let end = Date().addingTimeInterval(seconds)
-    while Date() < end {
-      if condition() { return true }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    return condition()
   }
 }
 

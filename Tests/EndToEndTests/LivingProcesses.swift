@@ -10,6 +10,16 @@ enum LivingProcesses {
     }
   }
 
+  /// Asks again until it is so; false if it is not so within a minute.
+  static func waits(for condition: () -> Bool) -> Bool {
+    let end = Date().addingTimeInterval(60)
+    while Date() < end {
+      if condition() { return true }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return condition()
+  }
+
   /// The files that this process has mapped.
   static var ownFiles: [String] {
     String(decoding: bytes(of: "/proc/self/maps"), as: UTF8.self).split(separator: "\n")

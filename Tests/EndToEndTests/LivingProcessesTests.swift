@@ -9,7 +9,7 @@ struct LivingProcessesTests {
     process.executableURL = URL(fileURLWithPath: "/bin/sleep")
     process.arguments = [word]
     try process.run()
-    #expect(LivingProcesses.mention(word))
+    #expect(LivingProcesses.waits { LivingProcesses.mention(word) })
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     #expect(!LivingProcesses.mention(word))

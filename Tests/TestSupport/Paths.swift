@@ -19,15 +19,13 @@ package enum Paths {
   /// A program of this package as it was built for the tests.
   package static func product(_ name: String) -> URL { products.appendingPathComponent(name) }
 
-  /// The example server that misbehaves on demand, of the same build as the program.
-  package static var fakeServer: URL { programs.appendingPathComponent("FakeServer") }
+  /// The example server that misbehaves on demand.
+  package static var fakeServer: URL { product("FakeServer") }
 
-  /// The program itself.
-  package static var plimsoll: URL { programs.appendingPathComponent("plimsoll") }
-
-  /// The folder of the programs: `PLIMSOLL_RELEASE` in the environment names that of a release build.
-  private static var programs: URL {
-    ProcessInfo.processInfo.environment["PLIMSOLL_RELEASE"].map { URL(fileURLWithPath: $0) } ?? products
+  /// The program itself; `PLIMSOLL_RELEASE` in the environment names the folder of a release build.
+  package static var plimsoll: URL {
+    let release = ProcessInfo.processInfo.environment["PLIMSOLL_RELEASE"]
+    return release.map { URL(fileURLWithPath: $0).appendingPathComponent("plimsoll") } ?? product("plimsoll")
   }
 
   /// A file beside the calling test.

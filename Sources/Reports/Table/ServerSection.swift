@@ -44,7 +44,7 @@ struct ServerSection {
 
   private func failureLines(_ failure: CrawlFailure) -> [String] {
     var lines = ["  " + style.failure("not listed: " + failure.reason.rawValue)]
-    lines += wrapped(English.capitalized(VisibleText.line(failure.message)) + ".")
+    lines += wrapped(English.sentence(VisibleText.line(failure.message)))
     let evidence = failure.evidence
     if let termination = evidence.termination {
       lines += wrapped("The process ended: \(VisibleText.line(termination)).")
