@@ -71,10 +71,13 @@ struct Pipeline: Sendable {
   }
 
   /// decide, lower: the policies of a listed server.
-  func policies(of snapshot: ToolSnapshot, _ assessment: ServerAssessment) -> PolicySet {
+  func policies(
+    of snapshot: ToolSnapshot, _ assessment: ServerAssessment, table: TreatmentTable = .recommended
+  ) -> PolicySet {
     PolicySet(
-      template: decide(server: snapshot, assessment: assessment),
-      provenance: PolicyProvenance(generatorVersion: Version.number, rulesDigest: rulesDigest, server: snapshot))
+      template: decide(server: snapshot, assessment: assessment, table: table),
+      provenance: PolicyProvenance(
+        generatorVersion: Version.number, rulesDigest: rulesDigest, server: snapshot, table: table))
   }
 
   /// render: every server of the store, then the pages about all of them.

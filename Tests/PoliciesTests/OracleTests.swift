@@ -62,4 +62,24 @@ struct OracleTests {
     try expectNothingLooser(
       LoweringTests.template([LoweringTests.decision("drop", .deny)]), LoweringTests.template([]))
   }
+
+  /// The oracle must see what is looser, or it proves nothing.
+  @Test(
+    .enabled(if: hasParsers, "python3-yaml is missing: run `scripts/install --tests`"),
+    arguments: PolicyTarget.allCases.filter { ![.vsCode, .record].contains($0) })
+  func theOracleSeesWhatIsLooser(_ target: PolicyTarget) throws {
+    let folder = try TemporaryFolder()
+    let honest = LoweringTests.template([LoweringTests.decision("drop", .ask), LoweringTests.decision("list", .allow)])
+    let loose = LoweringTests.template([LoweringTests.decision("drop", .allow), LoweringTests.decision("list", .allow)])
+    for each in PolicyTarget.allCases {
+      let file = lower(each == target ? loose : honest, to: each, provenance: LoweringTests.provenance)
+      try folder.write(file.bytes, to: file.fileName)
+      for companion in file.companions { try folder.write(companion.bytes, to: companion.fileName) }
+    }
+    let run = try ProgramRun.of(
+      Self.python, ["-B", Self.oracle.path, folder.url.path], environment: ["PATH": "/usr/bin", "LANG": "C.UTF-8"])
+    let needsAnEngine: Set<PolicyTarget> = [.toolHiveCedar, .agentCoreCedar, .agentGatewayCEL, .rego]
+    #expect((run.status == 0) == needsAnEngine.contains(target), "\(run.output)\(run.errors)")
+    #expect(run.output.contains("\(target.rawValue): 'drop'") == !needsAnEngine.contains(target))
+  }
 }

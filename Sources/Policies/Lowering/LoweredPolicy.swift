@@ -24,6 +24,9 @@ struct LoweredPolicy {
     entries.filter { treatments.contains($0.treatment) }.map(\.spelling)
   }
 
+  /// Adds a loss about a tool.
+  mutating func lose(_ tool: String, _ message: String) { losses.append(PolicyLoss(tool: tool, message: message)) }
+
   /// Adds a loss about the whole file.
   mutating func lose(_ message: String) { losses.append(PolicyLoss(tool: nil, message: message)) }
 
@@ -109,7 +112,11 @@ private struct Lowering {
     if decision.treatment == wanted, let treatment, treatment != wanted, !isSameHere(treatment, wanted) {
       lose(decision.name, "\(treatment.participle) instead of \(wanted.participle): this format cannot do that")
     }
-    return (treatment, treatment == .allow ? limits : [], treatment == .allow ? decision.conditions : [])
+    // What an allowed call is refused for is refused too where the others are asked about.
+    let isAsked = treatment == .ask && decision.conditions.allSatisfy(abilities.canRefuse)
+    return (
+      treatment, treatment == .allow ? limits : [], treatment == .allow || isAsked ? decision.conditions : []
+    )
   }
 
   /// Limits: hard ones that cannot be counted become a question or a denial; of the soft ones a client asks instead,
@@ -171,7 +178,7 @@ private struct Lowering {
     entries[place] = LoweredPolicy.Entry(
       spelling: entry.spelling, decision: stricter.decision, treatment: stricter.treatment,
       limits: stricter.treatment == .allow ? CallLimit.tightest(other.limits + entry.limits) : [],
-      conditions: stricter.treatment == .allow ? ArgumentCondition.all(other.conditions + entry.conditions) : [])
+      conditions: ArgumentCondition.all(other.conditions + entry.conditions))
   }
 
   private mutating func lose(_ tool: String?, _ message: String) {

@@ -24,6 +24,15 @@ extension Naming {
     return isPlainKey ? spelling : spelling.doubted("the client changes the extension's name `\(server)` in its keys")
   }
 
+  /// The raw name, unless it must be written with escapes: an engine that does not undo them would not know the tool,
+  /// and a denial would be lost.
+  static func rego(_ name: String) -> Spelling {
+    needsEscape(name) ? .none(why: "the name needs escapes in this format, which not every engine undoes") : raw(name)
+  }
+
+  /// True for a text that JSON cannot hold as it is.
+  static func needsEscape(_ text: String) -> Bool { QuotedText.json(text).utf8.count != text.utf8.count + 2 }
+
   /// A glob that matches the name and, if the name holds characters of globs, others like it.
   static func glob(server: String, tool: String) -> Spelling {
     let text = starred(server) + "/" + starred(tool)

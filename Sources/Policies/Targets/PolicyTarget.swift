@@ -15,6 +15,7 @@ package enum PolicyTarget: String, Sendable, CaseIterable, Hashable {
   case rego
   case openAIResponses = "openai-responses"
   case anthropicToolset = "anthropic-mcp-toolset"
+  case anthropicManagedAgents = "anthropic-managed-agents"
   case copilotCLI = "copilot-cli"
   case langChain = "langchain-hitl"
   case dockerGateway = "docker-mcp-gateway"
@@ -42,6 +43,7 @@ package enum PolicyTarget: String, Sendable, CaseIterable, Hashable {
     case .rego: Rego.self
     case .openAIResponses: OpenAIResponses.self
     case .anthropicToolset: AnthropicToolset.self
+    case .anthropicManagedAgents: AnthropicManagedAgents.self
     case .copilotCLI: CopilotCLI.self
     case .langChain: LangChain.self
     case .dockerGateway: DockerGateway.self

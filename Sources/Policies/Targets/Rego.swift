@@ -11,7 +11,9 @@ enum Rego: PolicyBackEnd {
     unlisted: [.ask, .deny], nameForm: "raw")
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
-    let policy = LoweredPolicy(template, for: abilities) { Naming.raw($0) }
+    let (readable, changed) = withReadableConditions(template)
+    var policy = LoweredPolicy(readable, for: abilities) { Naming.rego($0) }
+    for name in changed { policy.lose(name, "asked: the texts of its condition need escapes in this format") }
     let unlisted = policy.unlisted == .ask ? "ask" : "deny"
     let server = QuotedText.json(template.serverName)
     var lines = PolicyHeader.lines(for: template, provenance: provenance, unlisted: policy.unlisted ?? .deny)
@@ -31,13 +33,36 @@ enum Rego: PolicyBackEnd {
     return PolicyTarget.rego.file(lines, policy.losses, companions: [test])
   }
 
+  /// The record with a question instead of every condition whose texts need escapes: an engine that compares them with
+  /// their escapes would let through what they name.
+  private static func withReadableConditions(_ template: PolicyTemplate) -> (PolicyTemplate, [String]) {
+    var changed: [String] = []
+    let tools = template.tools.map { tool -> ToolDecision in
+      guard !tool.conditions.allSatisfy(isReadable) else { return tool }
+      changed.append(tool.name)
+      return tool.replacing(treatment: .ask, limits: [], conditions: [], note: nil)
+    }
+    let readable = PolicyTemplate(
+      server: template.server, serverName: template.serverName, tools: tools, unlisted: template.unlisted)
+    return (readable, changed)
+  }
+
+  private static func isReadable(_ condition: ArgumentCondition) -> Bool {
+    guard !Naming.needsEscape(condition.argument) else { return false }
+    return switch condition.refusal {
+    case .text(_, let complement): !complement.contains("`") && complement.allSatisfy(\.isASCII)
+    case .oneOf(let values): !values.contains(where: Naming.needsEscape)
+    case .above: true
+    }
+  }
+
   /// Refuses what the condition refuses, and an argument of a type that the test cannot take. An argument that is
   /// absent leaves the body undefined, and so passes; a test that fails inside `not` refuses.
   private static func refusal(_ condition: ArgumentCondition, tool: String) -> [String] {
     let tests =
       switch condition.refusal {
       case .text(_, let complement):
-        ["not is_string(value)", "not regex.match(\(QuotedText.json(complement)), value)"]
+        ["not is_string(value)", "not regex.match(`\(complement)`, value)"]
       case .oneOf(let values): ["not is_string(value)", "value in \(QuotedText.list(values, QuotedText.json))"]
       case .above(let limit): ["not value <= \(limit)"]
       }

@@ -12,8 +12,9 @@ struct PolicyCommand: ParsableCommand {
     discussion: """
       plimsoll policy --server mcp-flux-pro --target policylayer-json
       plimsoll policy --server mcp-flux-pro --tool flux_get_tasks_batch --target intercept-yaml
-      plimsoll policy --list tools.json --target policylayer-json
-      plimsoll policy -o policies            every server of the store, every target, every tool
+      plimsoll policy --list tools.json --server-name flux --pack strict --target claude-code
+      plimsoll policy --list tools.json --target all -o policies/flux
+      plimsoll policy -o policies            every server of the store, every tool
 
       What a target cannot express becomes stricter, never looser, and is told on standard error.
       """)
@@ -29,24 +30,26 @@ struct PolicyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this tool.", valueName: "name"))
   var tool: String?
 
-  @Option(help: "The enforcement point: \(PolicyTarget.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")).")
-  var target: PolicyTarget?
+  @OptionGroup(title: "Policy") var options: PolicyOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file, or for all servers the folder.", valueName: "path"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file; for all targets or all servers the folder.", valueName: "path"))
   var output: String?
 
-  @Flag(name: .customLong("list-targets"), help: "Tell which enforcement points there are.")
+  @Flag(name: .customLong("list-targets"), help: "Tell which enforcement points there are and what each can be told.")
   var listTargets = false
 
   func run() throws {
     if listTargets {
-      for target in PolicyTarget.allCases { Console.result("\(target.rawValue)\t\(target.title)\n") }
+      Console.result(PolicyTargetTable.text())
     } else if server != nil || list != nil {
       try writeOne()
     } else if let output {
       let store = try storeOptions.openExisting()
       var writing = PolicyWriting(pipeline: Setup.pipeline(over: store), store: store)
-      if let target { writing.targets = [target] }
+      writing.table = options.table
+      writing.unlisted = options.unlisted
+      if let targets = try options.targets() { writing.targets = targets }
       Console.note("policies: \(output) (\(try writing.writeAll(into: output)))")
     } else {
       throw ProgramError("name a server with `--server`, a saved list with `--list`, or a folder for all with `-o`")
@@ -58,20 +61,36 @@ struct PolicyCommand: ParsableCommand {
     guard case .listed(let snapshot, let assessment) = assessed.outcome else {
       throw StoredChoice.notListed(assessed)
     }
-    var set = pipeline.policies(of: snapshot, assessment)
+    var set = pipeline.policies(of: snapshot, assessment, table: options.table)
+      .adjusted(serverName: options.serverName, unlisted: options.unlisted)
     if let tool {
       guard snapshot.tools.contains(where: { $0.name.utf8.elementsEqual(tool.utf8) }) else {
         throw ProgramError("`\(assessed.source.name)` has no tool `\(tool)`")
       }
       set = PolicySet(template: set.template.only(tool), provenance: set.provenance)
     }
-    let file = set.whole([target ?? .policyLayerJSON])[0].file
-    for loss in file.losses {
-      let subject = loss.tool.map { "`\($0)`: " } ?? ""
-      Console.note("loss: " + Printable.text(subject + loss.message))
+    let files = set.whole(try options.targets() ?? [.policyLayerJSON]).map(\.file)
+    for file in files { report(file.losses, of: files.count > 1 ? file.target + ": " : "") }
+    if files.count > 1 {
+      guard let output else { throw ProgramError("name a folder for the files of all targets with `-o`") }
+      var folder = FolderWriter(output)
+      for file in files { try folder.write(file, to: file.fileName) }
+      Console.note("policies: \(output) (\(folder.summary))")
+    } else if let output {
+      try Files.write(files[0].bytes, to: output)
+      var folder = FolderWriter(Files.folder(of: output))
+      for companion in files[0].companions { try folder.write(companion.bytes, to: companion.fileName) }
+    } else {
+      Console.result(files[0].bytes)
+      let beside = files[0].companions.map { "`\($0.fileName)`" }
+      if !beside.isEmpty { Console.note("note: with `-o` also written: \(beside.joined(separator: ", "))") }
     }
-    if let output { try Files.write(file.bytes, to: output) } else { Console.result(file.bytes) }
+  }
+
+  private func report(_ losses: [PolicyLoss], of target: String) {
+    for loss in losses {
+      let subject = loss.tool.map { "`\($0)`: " } ?? ""
+      Console.note("loss: " + Printable.text(target + subject + loss.message))
+    }
   }
 }
-
-extension PolicyTarget: ExpressibleByArgument {}

@@ -90,3 +90,11 @@ extension Files {
     return String(name[..<dot])
   }
 }
+
+extension Files {
+  /// The folder in which a file stands, as it is written; `.` if the path names none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,3 +1,5 @@
+import ToolModel
+
 /// Writes generated files below one folder and counts what was new.
 struct FolderWriter {
   let folder: String
@@ -9,6 +11,15 @@ struct FolderWriter {
   /// Writes one file, if its bytes changed. `path` is relative and made by us, never by a server.
   mutating func write(_ bytes: [UInt8], to path: String) throws(ProgramError) {
     if try Files.write(bytes, to: folder + "/" + path) { written += 1 } else { unchanged += 1 }
+  }
+
+  /// Writes a policy and the files that belong beside it.
+  mutating func write(_ policy: PolicyFile, to path: String) throws(ProgramError) {
+    try write(policy.bytes, to: path)
+    let parent = Files.folder(of: path)
+    for companion in policy.companions {
+      try write(companion.bytes, to: parent == "." ? companion.fileName : parent + "/" + companion.fileName)
+    }
   }
 
   /// `12 files written, 300 unchanged`.

@@ -16,6 +16,15 @@ struct PolicySet {
   /// The files of the whole server, one a target.
   func whole(_ targets: [PolicyTarget]) -> [Placed] { targets.map { place(template, $0, in: "") } }
 
+  /// The same for a server that the enforcement point knows by another name, and with another rule for new tools.
+  func adjusted(serverName: String?, unlisted: Treatment?) -> PolicySet {
+    PolicySet(
+      template: PolicyTemplate(
+        server: template.server, serverName: serverName ?? template.serverName, tools: template.tools,
+        unlisted: unlisted ?? template.unlisted),
+      provenance: provenance)
+  }
+
   /// The files of each tool by itself; tools that share a name share a file.
   func tools(_ targets: [PolicyTarget]) -> [Placed] {
     var names: [(name: String, identity: String)] = []

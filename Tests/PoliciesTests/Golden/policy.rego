@@ -46,7 +46,7 @@ refused if {
 refused if {
   input.tool == "fetch"
   value := input.arguments["url"]
-  not regex.match("^https?://(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}(?::[0-9]*)?(?:[/?#][\\s\\S]*)?$", value)
+  not regex.match(`^https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]*)?(?:[/?#][\s\S]*)?$`, value)
 }
 
 refused if {

@@ -82,8 +82,8 @@ def check(folder, simulators):
             want = expected(entry, record["unlisted"], arguments)
             if target in targets.CAN_ONLY_ASK or entry is None and target in MAY_ASK_UNLISTED:
                 want = min(want, "ask", key=ORDER.index)
-            if want == "deny" and entry and entry["treatment"] == "allow" and target in MAY_ASK_CONDITIONS:
-                want = "ask"
+            if want == "deny" and entry and entry["treatment"] == "allow":
+                want = "ask"  # What cannot look into arguments asks about every call of such a tool.
             have = decide(tool, arguments)
             if have is None:
                 continue
@@ -99,12 +99,6 @@ def check(folder, simulators):
 
 # Clients that ask about tools that their file does not name, and cannot be told to refuse them.
 MAY_ASK_UNLISTED = {"claude-code", "devin", "kiro", "zed", "goose"}
-
-# Clients that cannot look into arguments ask about every call of a tool of which some are refused.
-MAY_ASK_CONDITIONS = {
-    "claude-code", "devin", "kiro", "zed", "goose", "codex", "gemini-cli", "opencode", "copilot-cli",
-    "openai-responses", "langchain-hitl",
-}
 
 if __name__ == "__main__":
     failures = 0

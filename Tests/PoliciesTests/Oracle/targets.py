@@ -273,6 +273,22 @@ def anthropic_toolset(path, server):
     return decide
 
 
+def anthropic_managed_agents(path, server):
+    toolset = read_json(path)
+    only(toolset, ["type", "mcp_server_name", "default_config", "configs"])
+    configs = {config["name"]: config for config in toolset["configs"]}
+    if len(configs) != len(toolset["configs"]) or any(not 1 <= len(units(name)) <= 128 for name in configs):
+        raise ValueError("a name stands twice or has a wrong length")
+
+    def decide(tool, arguments):
+        config = configs.get(tool, toolset["default_config"])
+        if not config["enabled"]:
+            return "deny"
+        return {"always_allow": "allow", "always_ask": "ask"}[config["permission_policy"]["type"]]
+
+    return decide
+
+
 def docker_gateway(path, server):
     flags = lines(path)
     if not flags:
@@ -444,6 +460,7 @@ SIMULATORS = {
     "envoy-ai-gateway": ("envoy-mcproute.yaml", envoy),
     "openai-responses": ("openai-mcp-tool.json", openai_responses),
     "anthropic-mcp-toolset": ("anthropic-mcp-toolset.json", anthropic_toolset),
+    "anthropic-managed-agents": ("anthropic-managed-agents.json", anthropic_managed_agents),
     "copilot-cli": ("copilot-mcp-config.json", copilot_cli),
     "langchain-hitl": ("langchain-interrupt-on.json", langchain),
     "docker-mcp-gateway": ("docker-mcp-gateway.txt", docker_gateway),
