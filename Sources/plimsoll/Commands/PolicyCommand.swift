@@ -49,7 +49,7 @@ struct PolicyCommand: ParsableCommand {
       var writing = PolicyWriting(pipeline: Setup.pipeline(over: store), store: store)
       writing.table = options.table
       writing.unlisted = options.unlisted
-      if let targets = try options.targets() { writing.targets = targets }
+      if let targets = options.targets { writing.targets = targets }
       Console.note("policies: \(output) (\(try writing.writeAll(into: output)))")
     } else {
       throw ProgramError("name a server with `--server`, a saved list with `--list`, or a folder for all with `-o`")
@@ -69,7 +69,7 @@ struct PolicyCommand: ParsableCommand {
       }
       set = PolicySet(template: set.template.only(tool), provenance: set.provenance)
     }
-    let files = set.whole(try options.targets() ?? [.policyLayerJSON]).map(\.file)
+    let files = set.whole(options.targets ?? [.policyLayerJSON]).map(\.file)
     for file in files { report(file.losses, of: files.count > 1 ? file.target + ": " : "") }
     if files.count > 1 {
       guard let output else { throw ProgramError("name a folder for the files of all targets with `-o`") }

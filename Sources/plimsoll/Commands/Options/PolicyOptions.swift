@@ -4,10 +4,8 @@ import ToolModel
 
 /// What a policy says and for whom it is written.
 struct PolicyOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The enforcement point, or `all`; `--list-targets` tells what each can be told.", valueName: "name"))
-  var target: String?
+  @Option(help: "The enforcement point, or `all`; `--list-targets` tells what each can be told.")
+  var target: Choice?
 
   @Option(help: ArgumentHelp("How strict: `strict`, `recommended` or `permissive`.", valueName: "name"))
   var pack = "recommended"
@@ -17,30 +15,44 @@ struct PolicyOptions: ParsableArguments {
     help: ArgumentHelp("The server's name in the configuration of the client or gateway.", valueName: "name"))
   var serverName: String?
 
-  @Option(help: ArgumentHelp("For tools that appear later: `ask`, `deny` or `hide`.", valueName: "treatment"))
-  var unlisted: Treatment?
+  @Option(
+    name: .customLong("unlisted"),
+    help: ArgumentHelp("What happens to tools that appear later; never `allow`.", valueName: "treatment"))
+  var newTools: NewTools?
 
   func validate() throws {
     guard TreatmentTable.packs.contains(where: { $0.name == pack }) else {
       throw ValidationError("there is no pack `\(pack)`: use `strict`, `recommended` or `permissive`")
     }
-    if unlisted == .allow { throw ValidationError("tools that nobody has judged are never allowed: use `ask`") }
     if serverName?.isEmpty == true { throw ValidationError("`--server-name` is empty") }
-    _ = try targets()
   }
 
   /// The pack.
   var table: TreatmentTable { TreatmentTable.packs.first { $0.name == pack } ?? .strict }
 
+  /// What happens to tools that appear later; nil if the pack shall say.
+  var unlisted: Treatment? { newTools.flatMap { Treatment(rawValue: $0.rawValue) } }
+
+  /// A treatment of tools that nobody has judged.
+  enum NewTools: String, CaseIterable, ExpressibleByArgument { case ask, deny, hide }
+
   /// The targets; nil if none is named.
-  func targets() throws -> [PolicyTarget]? {
-    guard let target else { return nil }
-    if target == "all" { return PolicyTarget.allCases }
-    guard let one = PolicyTarget(rawValue: target) else {
-      throw ValidationError("there is no target `\(target)`: see `plimsoll policy --list-targets`")
+  var targets: [PolicyTarget]? { target?.targets }
+
+  /// One enforcement point, or all of them.
+  struct Choice: ExpressibleByArgument {
+    let targets: [PolicyTarget]
+
+    static let allValueStrings = PolicyTarget.allCases.map(\.rawValue) + ["all"]
+
+    init?(argument: String) {
+      if argument == "all" {
+        targets = PolicyTarget.allCases
+      } else if let target = PolicyTarget(rawValue: argument) {
+        targets = [target]
+      } else {
+        return nil
+      }
     }
-    return [one]
   }
 }
-
-extension Treatment: ExpressibleByArgument {}
