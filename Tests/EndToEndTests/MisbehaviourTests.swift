@@ -19,6 +19,7 @@ struct MisbehaviourTests {
 
   static let cases: [(String, String, String)] = [
     ("leaves", "echo bye >&2; exit 7", "exited-early"),
+    ("lacks what it calls", "no-such-program", "spawn-failed"),
     ("says nothing", "while read -r line; do :; done", "start-timeout"),
     ("ignores the end of its input", "trap '' TERM INT HUP; while :; do sleep 1; done", "start-timeout"),
     ("talks without end", "yes noise", "too-large"),
@@ -46,6 +47,7 @@ struct MisbehaviourTests {
     let run = try place.run(["audit", "--timeout", "5", "--sandbox", Sandbox.choice, "--allow-exec", "all", "--", path])
     #expect(run.status == 3)
     #expect(run.output.contains("  not listed: \(reason)\n"), "\(run.output)")
+    #expect(!run.output.contains("?."))
     #expect(!LivingProcesses.mention(path))
   }
 }
