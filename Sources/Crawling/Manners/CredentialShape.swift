@@ -13,12 +13,43 @@ enum CredentialShape {
     "secret_", "Bearer ", "Basic ", "tvly-", "gsk_", "r8_", "fc-",
   ]
 
+  /// What stands at the end of a name that is about a credential and whose value is none: `--token-file`,
+  /// `auth_mode`, `API_KEY_HEADER_NAME`, `--max-tokens`.
+  private static let harmlessEnds: Set<String> = [
+    "file", "path", "dir", "folder", "url", "uri", "endpoint", "host", "port", "type", "mode", "method", "scheme",
+    "provider", "name", "env", "limit", "count", "size", "length", "budget", "timeout", "ttl", "expiry", "enabled",
+    "required", "tokens", "region", "scope", "scopes", "audience", "issuer",
+  ]
+
   /// True for the name of an option, variable, header or query key whose value is likely a credential.
   static func isCredentialName(_ name: some StringProtocol) -> Bool {
-    let lower = name.lowercased()
-    let letters = lower.filter { $0.isLetter || $0.isNumber }
+    let words = words(of: name)
+    if let last = words.last, harmlessEnds.contains(last) { return false }
+    let letters = words.joined()
     if nameParts.contains(where: { letters.contains($0) }) { return true }
-    return lower.split { !$0.isLetter && !$0.isNumber }.contains { wholeNames.contains(String($0)) }
+    return words.contains { wholeNames.contains($0) }
+  }
+
+  /// The words of `API_KEY`, `api-key` and `apiKey`, lower case.
+  private static func words(of name: some StringProtocol) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for character in name {
+      if !character.isLetter, !character.isNumber {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        if character.isUppercase, wasLower {
+          words.append(word)
+          word = ""
+        }
+        word += character.lowercased()
+      }
+      wasLower = character.isLowercase || character.isNumber
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
   }
 
   /// True for a value that is likely a credential whatever its name.
@@ -55,27 +86,59 @@ enum CredentialShape {
     return digits >= 3 && upper >= 3 && lower >= 3 && marks * 8 <= bytes.count
   }
 
-  /// Replaces every word that is likely a credential by the mark; the rest stays as it is.
+  /// Replaces every word that is likely a credential by the mark, by its own shape or by the name before it; the rest
+  /// stays as it is.
   static func redactWords(in text: String) -> String {
     var output = ""
     var word = ""
+    var follows = Follower.nothing
     func flush() {
-      output += isCredential(word) ? SecretReference.mark : redactUserInfo(in: word)
+      guard !word.isEmpty else { return }
+      let isSecret = follows.makesSecret(word) || isCredential(word)
+      output += isSecret ? SecretReference.mark : redactUserInfo(in: word)
+      follows = Follower(word)
       word = ""
     }
     for character in text {
       switch character {
-      case " ", "\t", "\n", "\"", "'", "`", ",", ";", "(", ")", "[", "]", "{", "}", "<", ">":
+      case " ", "\t", "\n", "\"", "'", "`", ",", ";", "(", ")", "[", "]", "{", "}", "<", ">", "&":
         flush()
         output.append(character)
       case "=" where isCredentialName(word):
-        output += word + "="
+        output += redactUserInfo(in: word) + "="
         word = ""
+        follows = .assignment
       default: word.append(character)
       }
     }
     flush()
     return output
+  }
+
+  /// What the word before says of a word.
+  private enum Follower {
+    case nothing, assignment, label, scheme
+
+    init(_ word: String) {
+      if word == "Bearer" || word == "Basic" {
+        self = .scheme
+      } else {
+        self = word.hasSuffix(":") && isCredentialName(word) ? .label : .nothing
+      }
+    }
+
+    /// `token=None` and `password: missing` hold no secret.
+    func makesSecret(_ word: String) -> Bool {
+      guard !StartWords.absent.contains(word.lowercased()) else { return false }
+      return switch self {
+      case .nothing: false
+      case .assignment: word.utf8.count >= 3
+      case .label: word.utf8.count >= 6 && word.contains(where: \.isNumber)
+      // `Bearer realm=…` is a challenge.
+      case .scheme:
+        word.utf8.count >= 8 && !(word.contains("=") && word.allSatisfy { $0.isLowercase || $0 == "_" || $0 == "=" })
+      }
+    }
   }
 
   /// `scheme://user:password@host` becomes `scheme://«redacted»@host`.

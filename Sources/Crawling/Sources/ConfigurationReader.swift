@@ -124,10 +124,26 @@ struct ConfigurationReader: Sendable {
     guard let executable = words.first, !executable.isEmpty, !words.contains(where: { $0.utf8.contains(0) }) else {
       return report("malformed-entry", "the entry's command is empty or not a text and was left out", pointer)
     }
+    if let bridge = RemoteBridge(
+      executable: executable, arguments: Array(words.dropFirst()), environment: environment)
+    {
+      return readBridge(name, bridge, pointer)
+    }
     sources.append(
       builder.command(
         executable, arguments: Array(words.dropFirst()), environment: environment,
         workingFolder: entry.text("cwd", "workingDirectory"), facts: SourceBuilder.Facts(name: name)))
+  }
+
+  private mutating func readBridge(_ name: String, _ bridge: RemoteBridge, _ pointer: String) {
+    for header in bridge.unresolvedHeaders {
+      report(
+        "unresolved-variable", "the header `\(header)` holds a variable that is not resolved; it was left out", pointer)
+    }
+    switch builder.endpoint(bridge.url, headers: bridge.headers, facts: SourceBuilder.Facts(name: name)) {
+    case .success(let source): sources.append(source)
+    case .failure(let problem): report("malformed-entry", problem.message, pointer)
+    }
   }
 
   private mutating func fields(_ entry: JSONValue, _ keys: [String], _ pointer: String) -> [String: String] {

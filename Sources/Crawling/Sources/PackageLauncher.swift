@@ -5,81 +5,100 @@ enum PackageLauncher {
     let words = arguments[...]
     switch program(executable) {
     case "uvx": return python(words)
-    case "uv":
-      guard let place = words.firstIndex(of: "tool"), words[place...].dropFirst().first == "run" else { return nil }
-      return python(words[place...].dropFirst(2))
+    case "uv": return uv(words)
     case "pipx": return words.first == "run" ? python(words.dropFirst()) : nil
-    case "npx", "bunx": return node(words)
+    case "npx", "bunx", "pnpx": return node(words)
     case "npm" where words.first == "exec" || words.first == "x": return node(words.dropFirst())
     case "bun" where words.first == "x": return node(words.dropFirst())
     case "pnpm", "yarn": return words.first == "dlx" ? node(words.dropFirst()) : nil
-    case "docker", "podman": return words.first == "run" ? image(words.dropFirst()) : nil
+    case "docker", "podman", "nerdctl":
+      let words = words.first == "container" ? words.dropFirst() : words
+      return words.first == "run" ? image(words.dropFirst()) : nil
     case "cmd":
-      guard let flag = words.firstIndex(where: { $0.lowercased() == "/c" }), let next = words[flag...].dropFirst().first
-      else { return nil }
-      return package(executable: next, arguments: Array(words[flag...].dropFirst(2)))
+      guard let flag = words.firstIndex(where: { $0.lowercased() == "/c" }) else { return nil }
+      return package(words[flag...].dropFirst())
+    case "env": return package(words.drop { $0.hasPrefix("-") || $0.contains("=") })
     default: return nil
     }
   }
 
+  /// The word after the runner's own words that says what it runs, and what follows it.
+  static func runWords(executable: String, arguments: [String]) -> ArraySlice<String>? {
+    let words = arguments[...]
+    switch program(executable) {
+    case "npx", "bunx", "pnpx": return OptionWalk(words, taking: nodeOptions).rest
+    case "cmd":
+      guard let flag = words.firstIndex(where: { $0.lowercased() == "/c" }),
+        let next = words[flag...].dropFirst().first
+      else { return nil }
+      return runWords(executable: next, arguments: Array(words[flag...].dropFirst(2)))
+    default: return nil
+    }
+  }
+
+  private static func package(_ words: ArraySlice<String>) -> PackageName? {
+    words.first.flatMap { package(executable: $0, arguments: Array(words.dropFirst())) }
+  }
+
   /// The file name without folder and without a Windows ending, lower case.
-  private static func program(_ executable: String) -> String {
+  static func program(_ executable: String) -> String {
     let name = executable.split { $0 == "/" || $0 == "\\" }.last.map { $0.lowercased() } ?? ""
     for ending in [".exe", ".cmd"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
     return name
   }
 
-  private static let pythonOptionsWithValue: Set<String> = [
-    "--with", "--python", "-p", "--index-url", "--extra-index-url", "--index", "--default-index", "--directory",
-    "--with-editable", "--with-requirements", "--pip-args", "--refresh-package", "--env-file", "--constraint", "-c",
-  ]
+  // MARK: Python
+
+  private static let pythonOptions = OptionWalk.Options(valued: [
+    "--from", "--spec", "--with", "-w", "--python", "-p", "--index-url", "-i", "--extra-index-url", "--index",
+    "--default-index", "--directory", "--project", "--with-editable", "--with-requirements", "--pip-args",
+    "--refresh-package", "--upgrade-package", "-P", "--env-file", "--constraint", "--constraints", "-c", "--overrides",
+    "--find-links", "-f", "--index-strategy", "--keyring-provider", "--resolution", "--prerelease", "--link-mode",
+    "--exclude-newer", "--cache-dir", "--config-file", "--color", "--allow-insecure-host", "--extra", "--group",
+    "--suffix", "--backend", "--config-setting", "-C",
+  ])
 
   private static func python(_ arguments: ArraySlice<String>) -> PackageName? {
-    if let given = value(of: ["--from", "--spec"], in: arguments) { return PackageName(.pypi, specification: given) }
-    return firstPlain(arguments, taking: pythonOptionsWithValue).flatMap { PackageName(.pypi, specification: $0) }
+    let walk = OptionWalk(arguments, taking: pythonOptions)
+    return (walk.value("--from", "--spec") ?? walk.rest.first).flatMap { PackageName(.pypi, specification: $0) }
   }
 
-  private static let nodeOptionsWithValue: Set<String> = ["--registry", "--cache", "-c", "--call", "--prefix", "-w"]
+  /// `uv tool run NAME`, or `uv run --with NAME NAME`: a program that the package named beside it brings.
+  private static func uv(_ arguments: ArraySlice<String>) -> PackageName? {
+    let command = OptionWalk(arguments, taking: pythonOptions).rest
+    switch command.first {
+    case "tool" where command.dropFirst().first == "run": return python(command.dropFirst(2))
+    case "run":
+      let walk = OptionWalk(command.dropFirst(), taking: pythonOptions)
+      guard let program = walk.rest.first.flatMap({ PackageName(.pypi, specification: $0) }) else { return nil }
+      return walk.values("--with", "-w").flatMap { $0.split(separator: ",").map(String.init) }.lazy
+        .compactMap { PackageName(.pypi, specification: $0) }.first { $0.packageURL == program.packageURL }
+    default: return nil
+    }
+  }
+
+  // MARK: Node
+
+  private static let nodeOptions = OptionWalk.Options(valued: [
+    "--package", "-p", "--registry", "--cache", "-c", "--call", "--prefix", "-w", "--workspace", "--userconfig",
+    "--loglevel", "--node-options", "-n", "--shell",
+  ])
 
   private static func node(_ arguments: ArraySlice<String>) -> PackageName? {
-    if let given = value(of: ["--package", "-p"], in: arguments) { return PackageName(.npm, specification: given) }
-    return firstPlain(arguments, taking: nodeOptionsWithValue).flatMap { PackageName(.npm, specification: $0) }
+    let walk = OptionWalk(arguments, taking: nodeOptions)
+    return (walk.value("--package", "-p") ?? walk.rest.first).flatMap { PackageName(.npm, specification: $0) }
   }
 
-  private static let imageOptionsWithValue: Set<String> = [
-    "-e", "--env", "--env-file", "-v", "--volume", "--mount", "-p", "--publish", "--name", "--network", "--net", "-w",
-    "--workdir", "-u", "--user", "--platform", "--entrypoint", "-l", "--label", "-m", "--memory", "--cpus",
-    "--add-host", "-h", "--hostname", "--pull", "--security-opt", "--cap-add", "--cap-drop", "--tmpfs", "--restart",
-    "--device", "--gpus", "--ulimit", "--dns", "--pid", "--ipc", "--runtime", "--log-driver", "--shm-size",
-  ]
+  // MARK: Images
+
+  /// All that `docker run` knows but these take a value.
+  private static let imageOptions = OptionWalk.Options(switches: [
+    "--detach", "--init", "--interactive", "--no-healthcheck", "--oom-kill-disable", "--privileged", "--publish-all",
+    "--quiet", "--read-only", "--rm", "--sig-proxy", "--tty", "--disable-content-trust", "--replace", "--help",
+    "-d", "-i", "-t", "-P", "-q",
+  ])
 
   private static func image(_ arguments: ArraySlice<String>) -> PackageName? {
-    firstPlain(arguments, taking: imageOptionsWithValue).flatMap { PackageName(.oci, specification: $0) }
-  }
-
-  private static func value(of names: [String], in arguments: ArraySlice<String>) -> String? {
-    for (place, word) in zip(arguments.indices, arguments) {
-      if names.contains(word) { return arguments[place...].dropFirst().first }
-      for name in names where word.hasPrefix(name + "=") { return String(word.dropFirst(name.count + 1)) }
-      // Options of the server itself stand behind the first plain word.
-      if !word.hasPrefix("-"), place == arguments.startIndex { return nil }
-    }
-    return nil
-  }
-
-  private static func firstPlain(_ arguments: ArraySlice<String>, taking options: Set<String>) -> String? {
-    var skipsNext = false
-    for word in arguments {
-      if skipsNext {
-        skipsNext = false
-      } else if word == "--" {
-        continue
-      } else if word.hasPrefix("-") {
-        skipsNext = options.contains(word)
-      } else {
-        return word
-      }
-    }
-    return nil
+    OptionWalk(arguments, taking: imageOptions).rest.first.flatMap { PackageName(.oci, specification: $0) }
   }
 }

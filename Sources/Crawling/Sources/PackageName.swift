@@ -67,7 +67,10 @@ struct PackageName: Sendable, Hashable {
   }
 
   private static func imageURL(_ name: String) -> String {
-    let parts = name.lowercased().split(separator: "/")
+    var parts = name.lowercased().split(separator: "/")
+    // `fetch`, `library/fetch` and `docker.io/library/fetch` are one image.
+    if parts.count > 1, parts[0] == "docker.io" || parts[0] == "index.docker.io" { parts.removeFirst() }
+    if parts.count == 2, parts[0] == "library" { parts.removeFirst() }
     guard let image = parts.last else { return "pkg:oci/" }
     guard parts.count > 1 else { return "pkg:oci/\(image)" }
     return "pkg:oci/\(image)?repository_url=\(parts.joined(separator: "/"))"

@@ -3,7 +3,7 @@ import JSONText
 import ToolModel
 
 /// Reads a `tools/list` answer that somebody saved: `{"tools": […]}`, a whole JSON-RPC answer, a bare array of tools,
-/// an array of pages or answers, one answer a line, or a snapshot with `serverInfo` and `instructions`.
+/// an array of pages or answers, one answer or tool a line, or a snapshot with `serverInfo` and `instructions`.
 struct SavedListReader: Sendable {
   let source: ServerSource
   let takenAt: Int64
@@ -20,7 +20,7 @@ struct SavedListReader: Sendable {
   /// Reads the bytes; `label` names them in sentences.
   mutating func read(_ bytes: [UInt8], label: String) -> CrawlOutcome {
     do throws(JSONSyntaxError) {
-      take(try JSONDocument(bytes).root, pointer: "")
+      take(try JSONDocument(bytes, limits: .message(bytes: JSONLimits().bytes)).root, pointer: "")
     } catch {
       guard error.reason == .trailingBytes, readLines(bytes) else {
         let reason: CrawlFailure.Reason = error.reason == .tooLong ? .tooLarge : .notMCP
@@ -51,7 +51,7 @@ struct SavedListReader: Sendable {
     var lines = splitter.feed(bytes)
     if let last = splitter.finish() { lines.append(last) }
     guard lines.count > 1, lines.count <= IncomingMessage.batchLimit else { return false }
-    let documents = lines.compactMap { try? JSONDocument($0) }
+    let documents = lines.compactMap { try? JSONDocument($0, limits: .message(bytes: JSONLimits().bytes)) }
     guard documents.count == lines.count else { return false }
     for (place, document) in documents.enumerated() { take(document.root, pointer: "/\(place)") }
     return true
@@ -66,6 +66,9 @@ struct SavedListReader: Sendable {
       openCursor = value.present("nextCursor") != nil
     } else if let result = value.present("result"), result.kind == .object {
       take(result, pointer: pointer + "/result")
+    } else if value.present("name") != nil, value["inputSchema"] != nil {
+      foundTools = true
+      intake.accept(value, pointer: pointer)
     }
   }
 

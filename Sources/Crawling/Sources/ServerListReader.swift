@@ -13,7 +13,8 @@ struct ServerListReader: Sendable {
 
   init(label: String, vault: Vault) {
     self.label = label
-    builder = SourceBuilder(vault: vault, origin: .configuration)
+    // What looks like a secret is hidden all the same, but servers get it.
+    builder = SourceBuilder(vault: vault, origin: .caller)
   }
 
   mutating func read(_ bytes: [UInt8]) {

@@ -16,7 +16,7 @@ import ToolModel
       ("stderr-flood", "complete, 3"), ("silent", "start-timeout"),
     ])
   func endsAsItDoesOutside(mode: String, expected: String) async throws {
-    let marker = "plimsoll-\(UUID().uuidString)"
+    let marker = "plimsoll-\(UUID().uuidString.lowercased())"
     var settings = Budgets.settings(for: mode)
     settings.confinement = .sandbox
     settings.readablePaths = SwiftRuntime.folders

@@ -8,7 +8,7 @@ import ToolModel
 /// Every mode of the fake server ends in one outcome, and the manual says which.
 @Suite struct MisbehaviourTests {
   @Test func theManualSaysWhatBecomesOfEveryMode() async throws {
-    let marker = "plimsoll-\(UUID().uuidString)"
+    let marker = "plimsoll-\(UUID().uuidString.lowercased())"
     let modes = try ListedMode.all()
     let streams = try await rows(modes.filter { $0.transports.contains("stdio") }) { mode in
       try await ModeCrawl.overStreams(mode, marker: marker, settings: Budgets.settings(for: mode))
@@ -23,7 +23,7 @@ import ToolModel
   }
 
   @Test func aProcessThatIsLeftWouldBeSeen() async throws {
-    let marker = "plimsoll-\(UUID().uuidString)"
+    let marker = "plimsoll-\(UUID().uuidString.lowercased())"
     let plan = LaunchPlan(
       executable: Paths.fakeServer.path, arguments: ["silent", marker], confinement: .none,
       limits: ProcessLimits(graceMilliseconds: 0))

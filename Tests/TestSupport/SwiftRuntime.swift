@@ -1,6 +1,7 @@
 /// Where Swift's libraries are, if this build links them dynamically: the sandbox must let its servers read them.
-enum SwiftRuntime {
-  static let folders: [String] = {
+package enum SwiftRuntime {
+  /// One folder or none.
+  package static let folders: [String] = {
     let paths = String(decoding: kernelFile("/proc/self/maps"), as: UTF8.self).split(separator: "\n").compactMap {
       line in
       line.firstIndex(of: "/").map { String(line[$0...]) }
