@@ -142,14 +142,25 @@ struct ModernSession: ListingSession {
     }
     if let result = response.result {
       if let trouble = incomplete(result) { return stop(trouble) }
-      if isGuess, !record.hasPages, let info = Self.serverInfo(in: result) {
-        record.facts.readInfo(info)
+      if isGuess, !record.hasPages {
+        guard Self.isModern(result) else { return stop(Self.guessedWrong) }
+        if let info = Self.serverInfo(in: result) { record.facts.readInfo(info) }
       }
     }
     switch record.accept(response) {
     case .next(let cursor): return ask(cursor: cursor)
     case .end(let action): return end(action)
     }
+  }
+
+  /// Some servers of the handshake era answer any listing without an opening. What they say of themselves, their
+  /// instructions first of all, comes only with the handshake, so their word alone does not make them modern.
+  private static let guessedWrong = Trouble(
+    .protocolError, "the server answers `tools/list` but does not know `server/discover`", hint: .mayBeLegacy)
+
+  /// True if a listing carries what only revision 2026-07-28 has.
+  private static func isModern(_ result: JSONValue) -> Bool {
+    ["resultType", "ttlMs", "cacheScope"].contains { result[$0] != nil } || serverInfo(in: result) != nil
   }
 
   /// A result that is not the whole answer; `input_required` is never legal for what we ask.

@@ -121,3 +121,26 @@ import ToolModel
     #expect(try await host.crawl().failure?.reason == .unreachable)
   }
 }
+
+/// A server of the handshake era that would also list without one must still be asked for its instructions.
+@Suite struct EraMistakeTests {
+  @Test func aLooseServerIsAskedForItsInstructions() async throws {
+    let host = try MCPHost { request in
+      if request.text.contains("server/discover") {
+        return .json(
+          "{\"jsonrpc\":\"2.0\",\"id\":\(MCPHost.id(of: request)),\"error\":{\"code\":-32601,\"message\":\"no\"}}")
+      }
+      guard request.text.contains("\"initialize\"") else { return nil }
+      return .json(
+        MCPHost.answer(
+          request,
+          #"{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"serverInfo":{"name":"h","version":"1"},"#
+            + #""instructions":"Moor before you list."}"#))
+    }
+    defer { host.server.stop() }
+    let snapshot = try await host.crawl().get()
+    #expect(snapshot.instructions == "Moor before you list.")
+    #expect(snapshot.protocolVersion == "2025-06-18")
+    #expect(snapshot.tools.count == 2)
+  }
+}
