@@ -1,12 +1,19 @@
 import JSONText
 
 /// A message as a server sent it, told apart by the presence of `method`, since servers count their ids like we do.
-enum IncomingMessage: Sendable {
-  case request(IncomingRequest)
-  case notification(method: String, parameters: JSONValue?)
-  case response(IncomingResponse)
-  /// A JSON value that is none of these; structured log lines end here.
-  case other
+struct IncomingMessage: Sendable {
+  /// As it was sent.
+  let source: JSONValue
+  let kind: Kind
+
+  /// What a message can be.
+  enum Kind: Sendable {
+    case request(IncomingRequest)
+    case notification(method: String, parameters: JSONValue?)
+    case response(IncomingResponse)
+    /// A JSON value that is none of these; structured log lines end here.
+    case other
+  }
 
   /// At most this many elements of a batch are looked at.
   static let batchLimit = 1_000
@@ -18,21 +25,22 @@ enum IncomingMessage: Sendable {
   }
 
   init(_ value: JSONValue) {
-    guard value.kind == .object else {
-      self = .other
-      return
-    }
+    source = value
+    kind = Self.kind(of: value)
+  }
+
+  private static func kind(of value: JSONValue) -> Kind {
+    guard value.kind == .object else { return .other }
     if let method = value.present("method")?.string {
       if let id = value.present("id"), id.kind == .number || id.kind == .string {
-        self = .request(IncomingRequest(method: method, idBytes: Array(id.sourceBytes.prefix(4_096))))
-      } else {
-        self = .notification(method: method, parameters: value.present("params"))
+        return .request(IncomingRequest(method: method, idBytes: Array(id.sourceBytes.prefix(4_096))))
       }
-    } else if value["result"] != nil || value["error"] != nil || (value["id"] != nil && value["jsonrpc"] != nil) {
-      self = .response(IncomingResponse(value))
-    } else {
-      self = .other
+      return .notification(method: method, parameters: value.present("params"))
     }
+    if value["result"] != nil || value["error"] != nil || (value["id"] != nil && value["jsonrpc"] != nil) {
+      return .response(IncomingResponse(value))
+    }
+    return .other
   }
 }
 

@@ -151,7 +151,7 @@ struct LegacySession: ListingSession {
   // MARK: Messages
 
   private mutating func receive(_ message: IncomingMessage) -> [SessionAction] {
-    switch message {
+    switch message.kind {
     case .request(let request):
       switch record.requests.note(request) {
       case .answer: return [.send(.answer(to: request, revision: revision))]

@@ -186,7 +186,7 @@ struct ModernSession: ListingSession {
   // MARK: Messages
 
   private mutating func receive(_ message: IncomingMessage) -> [SessionAction] {
-    switch message {
+    switch message.kind {
     case .request(let request):
       // This revision knows no requests of servers: noted, never answered.
       if record.requests.note(request) == .giveUp {

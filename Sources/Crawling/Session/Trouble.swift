@@ -20,7 +20,7 @@ struct Trouble: Sendable, Hashable {
     self.hint = hint
   }
 
-  enum Hint: Sendable, Hashable {
+  enum Hint: String, Sendable, Hashable {
     /// It may speak a handshake revision instead.
     case mayBeLegacy
     /// It may speak the stateless revision instead.

@@ -89,7 +89,7 @@ final class AnswerWatcher: Sendable {
   private func holdsAnswer(_ messages: [IncomingMessage]) -> Bool {
     guard let awaited else { return false }
     return messages.contains { message in
-      guard case .response(let response) = message else { return false }
+      guard case .response(let response) = message.kind else { return false }
       return response.match(awaited) != .none
     }
   }

@@ -86,7 +86,7 @@ enum HTTPReply {
   private static func words(_ response: TransferResponse) -> String? {
     guard response.body.count <= 1 << 20, let document = try? JSONDocument(response.body) else { return nil }
     for message in IncomingMessage.messages(in: document) {
-      if case .response(let answer) = message, let error = answer.error { return error.sentence }
+      if case .response(let answer) = message.kind, let error = answer.error { return error.sentence }
     }
     return nil
   }

@@ -2,10 +2,17 @@
 struct Inbox: Sendable {
   let events: AsyncStream<SessionEvent>
   private let continuation: AsyncStream<SessionEvent>.Continuation
+  private let recorder: ConversationRecorder?
 
-  init() { (events, continuation) = AsyncStream.makeStream(of: SessionEvent.self) }
+  init(recorder: ConversationRecorder? = nil) {
+    (events, continuation) = AsyncStream.makeStream(of: SessionEvent.self)
+    self.recorder = recorder
+  }
 
-  func post(_ event: SessionEvent) { continuation.yield(event) }
+  func post(_ event: SessionEvent) {
+    recorder?.happened(event)
+    continuation.yield(event)
+  }
 
   func close() { continuation.finish() }
 }

@@ -106,7 +106,7 @@ final class StandardStreams: Wire {
       return noteNoise(line)
     }
     for message in IncomingMessage.messages(in: document) {
-      if case .other = message { noteNoise(line) } else { inbox.post(.message(message)) }
+      if case .other = message.kind { noteNoise(line) } else { inbox.post(.message(message)) }
     }
   }
 

@@ -283,7 +283,9 @@ final class StreamableHTTP: Wire {
 extension [IncomingMessage] {
   /// The first answer's error, if the first answer is one.
   var firstError: ResponseError? {
-    for case .response(let response) in self { return response.error }
+    for message in self {
+      if case .response(let response) = message.kind { return response.error }
+    }
     return nil
   }
 }

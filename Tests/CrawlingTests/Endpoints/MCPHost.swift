@@ -10,6 +10,9 @@ import Transfers
 struct MCPHost {
   let server: LoopbackServer
 
+  /// Crawls a server that is there already.
+  init(server: LoopbackServer) { self.server = server }
+
   /// `before` sees every request; nil lets the ordinary answer pass.
   init(before: @escaping @Sendable (LoopbackRequest) -> LoopbackReply? = { _ in nil }) throws {
     server = try LoopbackServer { request in before(request) ?? Self.ordinary(request) }
