@@ -32,10 +32,6 @@ def cel_decide(expression, facts):
 targets.cel_decide = cel_decide
 
 
-def cedar_string(text):
-    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\u{{{ord(c):x}}}" for c in text) + '"'
-
-
 def toolhive(path, server):
     targets.toolhive(path, server)
     policies = cedarpy.PolicySet.from_str("\n".join(targets.read_yaml(path)["cedar"]["policies"]))
@@ -49,7 +45,7 @@ def toolhive(path, server):
         request = {
             "principal": 'Client::"someone"',
             "action": 'Action::"call_tool"',
-            "resource": "Tool::" + cedar_string(tool),
+            "resource": {"type": "Tool", "id": tool},
             "context": context,
         }
         return "allow" if cedarpy.is_authorized(request, policies, []).allowed else "deny"
@@ -74,7 +70,7 @@ def agentcore(path, server):
     def decide(tool, arguments):
         request = {
             "principal": 'AgentCore::OAuthUser::"someone"',
-            "action": "AgentCore::Action::" + cedar_string(f"{server}___{tool}"),
+            "action": {"type": "AgentCore::Action", "id": f"{server}___{tool}"},
             "resource": 'AgentCore::Gateway::"arn"',
             "context": {},
         }

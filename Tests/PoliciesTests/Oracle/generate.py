@@ -11,7 +11,7 @@ import sys
 FRAGMENTS = [
     "yes", "no", "on", "null", "~", "12:30", "2024-01-01", "0x1F", "1e3", "a.b", '"', "'", "\\", ": ", " #", "- ", "{",
     "}", "[", "]", "&a", "*a", "!t", "|", ">", "%", "@", "`", "\n", "\r", "\t", "\x00", "\x1b[31m", "\x7f", "\x85",
-    "\xa0", "\u200b", "\u202e", "\u2028", "\ufeff", "\ufffe", "\ue000", "\U000e0041", "\U0001f600", "港", "e\u0301",
+    "\xa0", "\u120b", "\u202e", "\u2028", "\ufeff", "\ufffe", "\ue000", "\U000e0041", "\U0001f600", "港", "e\u0301",
     "</script>", "Delete", "delete", "_global", "*", "?", "__", "/", ",", "(", ")", "${x}", "__proto__", "é",
 ]
 VERBS = ["list", "get", "search", "create", "update", "send", "run", "deploy", "delete", "purge", "pay", "refund", "x"]
@@ -43,9 +43,9 @@ def fetching(name):
 
 def main(folder, seed):
     generator = random.Random(seed)
-    hostile = FRAGMENTS + ["".join(generator.choices(FRAGMENTS, k=generator.randint(1, 4))) for _ in range(900)]
+    hostile = FRAGMENTS + ["".join(generator.choices(FRAGMENTS, k=generator.randint(1, 4))) for _ in range(450)]
     plain = [f"{verb}_{noun}" for verb in VERBS for noun in NOUNS]
-    mixed = [generator.choice(plain) + generator.choice(FRAGMENTS) for _ in range(300)]
+    mixed = [generator.choice(plain) + generator.choice(FRAGMENTS) for _ in range(150)]
     # Names with wildcards by themselves: where a format knows wildcards, their denials reach others.
     wild = [name for name in hostile + mixed if "*" in name or "?" in name]
     rest = [name for name in hostile + mixed if "*" not in name and "?" not in name]
@@ -54,8 +54,8 @@ def main(folder, seed):
         "wild": [tool(name, generator) for name in wild],
         "long": [tool("x" * 5_000, generator), tool("y" * 129, generator), fetching("fetch_page"), fetching("")],
     }
-    for start in range(0, len(rest), 200):
-        lists[f"hostile-{start // 200 + 1}"] = [tool(name, generator) for name in rest[start : start + 200]]
+    for start in range(0, len(rest), 120):
+        lists[f"hostile-{start // 120 + 1}"] = [tool(name, generator) for name in rest[start : start + 120]]
     os.makedirs(folder, exist_ok=True)
     for name, tools in lists.items():
         with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
