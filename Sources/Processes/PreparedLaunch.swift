@@ -19,9 +19,11 @@ struct PreparedLaunch: Sendable {
     return keyed
   }
 
-  /// Opens the two files that can't be passed as descriptors 0 to 2 and becomes bubblewrap. A constant: nothing of a
-  /// plan is ever put into shell text.
-  private static let fixedLauncher = #"exec 8<"$1" 9<"$2" && shift 2 && exec "$@""#
+  /// Opens the two files that can't be passed as descriptors 0 to 2, takes their names away, so that no value of an
+  /// environment stays on the disk whatever happens to us, and becomes bubblewrap. A constant: nothing of a plan is
+  /// ever put into shell text.
+  private static let fixedLauncher =
+    #"exec 8<"$1" 9<"$2" && /bin/rm -f -- "$1" "$2" && shift 2 && exec "$@""#
 
   /// In the sandbox. The options go through a file: a command line is readable by every account of the machine, and
   /// inside through `/proc/1`.
