@@ -13,38 +13,43 @@ struct CommandCrawl: Sendable {
     let plan = LaunchComposer(settings: settings, vault: vault).plan(command)
     let reporter = OutcomeReporter(
       source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
-    if settings.era == .modern { return report(await talk(plan, ModernSession(settings: settings)), reporter) }
-    let first = await talk(plan, LegacySession(settings: settings))
+    if settings.era == .modern {
+      return report(await talk(source, plan, .modern, ModernSession(settings: settings)), reporter)
+    }
+    let first = await talk(source, plan, .legacy, LegacySession(settings: settings))
     guard settings.era == .auto, case .success(let run) = first, case .failed(let trouble) = run.value.result,
       trouble.hint == .mayBeModern, ContinuousClock.now < deadline
     else { return report(first, reporter) }
     var limited = settings
     limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
     limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
-    let second = await talk(plan, ModernSession(settings: limited))
+    let second = await talk(source, plan, .modern, ModernSession(settings: limited))
     // Where the other era is not spoken either, the first refusal is what explains it.
     guard case .success(let again) = second, case .listed = again.value.result else { return report(first, reporter) }
     return report(second, reporter)
   }
 
   private func talk(
-    _ plan: LaunchPlan, _ session: some ListingSession
+    _ source: ServerSource, _ plan: LaunchPlan, _ era: ProtocolEra, _ session: some ListingSession
   ) async -> Launched {
     let settings = settings
+    let recorder = ConversationRecorder.make(for: source, era: era, settings: settings, vault: vault)
     return await launcher.run(plan) { pipes -> Talk in
-      let inbox = Inbox()
+      let inbox = Inbox(recorder: recorder)
       let wire = StandardStreams(pipes: pipes, inbox: inbox, settings: settings)
       wire.start()
-      let result = await Conversation(wire: wire, inbox: inbox).run(session)
+      let result = await Conversation(wire: RecordingWire.around(wire, recorder), inbox: inbox).run(session)
       await wire.close()
-      return Talk(result: result, notes: wire.diagnostics)
+      return Talk(result: result, notes: wire.diagnostics, recorder: recorder)
     }
   }
 
   private func report(_ launched: Launched, _ reporter: OutcomeReporter) -> CrawlOutcome {
     switch launched {
-    case .failure(let failure): .failure(reporter.failure(failure))
-    case .success(let run): reporter.outcome(run.value.result, notes: run.value.notes, ending: run.ending)
+    case .failure(let failure): return .failure(reporter.failure(failure))
+    case .success(let run):
+      if let recorder = run.value.recorder { settings.keepRecording?(reporter.source, recorder.bytes) }
+      return reporter.outcome(run.value.result, notes: run.value.notes, ending: run.ending)
     }
   }
 
@@ -53,5 +58,6 @@ struct CommandCrawl: Sendable {
   private struct Talk: Sendable {
     let result: SessionResult
     let notes: [WireNote]
+    let recorder: ConversationRecorder?
   }
 }

@@ -1,4 +1,5 @@
 package import Processes
+package import ToolModel
 
 /// Budgets and permissions of a crawl. Everything has a default; the clock, paths and values of the environment are
 /// handed in by the program.
@@ -46,6 +47,9 @@ package struct CrawlSettings: Sendable {
   package var passesConfiguredEnvironment = false
   /// Hosts, lower case, that the user named and that may therefore resolve to loopback or private addresses.
   package var namedHosts: Set<String> = []
+  /// Gets the recording of each server's decisive conversation, without secrets: JSON Lines that
+  /// `ConversationRecording` reads. Nil records nothing.
+  package var keepRecording: (@Sendable (ServerSource, [UInt8]) -> Void)?
   /// Seconds since 1970-01-01T00:00:00Z.
   package var now: @Sendable () -> Int64 = { 0 }
 

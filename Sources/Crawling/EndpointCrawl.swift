@@ -16,7 +16,9 @@ struct EndpointCrawl: Sendable {
     var kept: Talk?
     while let current = attempt {
       tried.insert(current)
-      let talk = await talk(current, at: place, headers(endpoint), until: deadline)
+      let recorder = ConversationRecorder.make(
+        for: source, era: current == .modern ? .modern : .legacy, settings: settings, vault: vault)
+      let talk = await talk(current, at: place, headers(endpoint), recorder, until: deadline)
       place = talk.url
       guard case .failed(let trouble) = talk.result else {
         kept = talk
@@ -31,6 +33,7 @@ struct EndpointCrawl: Sendable {
     guard let kept else {
       return reporter.outcome(.failed(Trouble(.interrupted, "the run was interrupted")), notes: [])
     }
+    if let recorder = kept.recorder { settings.keepRecording?(source, recorder.bytes) }
     return reporter.outcome(kept.result, notes: kept.notes)
   }
 
@@ -39,34 +42,37 @@ struct EndpointCrawl: Sendable {
     let notes: [WireNote]
     /// Where the server is after redirects.
     let url: String
+    let recorder: ConversationRecorder?
 
     var trouble: Trouble? { if case .failed(let trouble) = result { trouble } else { nil } }
   }
 
   private func talk(
-    _ attempt: EndpointAttempt, at url: String, _ headers: [TransferHeader], until deadline: ContinuousClock.Instant
+    _ attempt: EndpointAttempt, at url: String, _ headers: [TransferHeader],
+    _ recorder: ConversationRecorder?, until deadline: ContinuousClock.Instant
   ) async -> Talk {
     var limited = settings
     limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
     limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
-    let inbox = Inbox()
+    let inbox = Inbox(recorder: recorder)
     let exchange = HTTPExchange(transfers: transfers, settings: limited, headers: headers)
     switch attempt {
     case .modern, .legacy:
       let wire = StreamableHTTP(url: url, exchange: exchange, inbox: inbox)
-      let conversation = Conversation(wire: wire, inbox: inbox)
+      let conversation = Conversation(wire: RecordingWire.around(wire, recorder), inbox: inbox)
       let result =
         attempt == .modern
         ? await conversation.run(ModernSession(settings: limited))
         : await conversation.run(LegacySession(settings: limited))
       await wire.close()
-      return Talk(result: result, notes: wire.diagnostics, url: wire.url)
+      return Talk(result: result, notes: wire.diagnostics, url: wire.url, recorder: recorder)
     case .eventStream:
       let wire = EventStreamHTTP(url: url, exchange: exchange, inbox: inbox)
       wire.start()
-      let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: limited))
+      let result = await Conversation(wire: RecordingWire.around(wire, recorder), inbox: inbox).run(
+        LegacySession(settings: limited))
       await wire.close()
-      return Talk(result: result, notes: wire.diagnostics, url: url)
+      return Talk(result: result, notes: wire.diagnostics, url: url, recorder: recorder)
     }
   }
 

@@ -8,7 +8,8 @@ final class ConversationRecorder: Sendable {
   private let maximumBytes: Int
   private let state = Mutex<[UInt8]>([])
 
-  init(era: ProtocolEra, redactor: EvidenceRedactor, maximumBytes: Int) {
+  /// `server` is the id of the server, `time` when the conversation began in seconds since 1970-01-01T00:00:00Z.
+  init(era: ProtocolEra, server: ServerID, time: Int64, redactor: EvidenceRedactor, maximumBytes: Int) {
     self.redactor = RecordingRedactor(redactor: redactor)
     self.maximumBytes = maximumBytes
     append { writer in
@@ -16,7 +17,21 @@ final class ConversationRecorder: Sendable {
       writer.integer(ConversationRecording.format)
       writer.key("era")
       writer.string(era.rawValue)
+      writer.key("server")
+      writer.string(server.text)
+      writer.key("time")
+      writer.integer(time)
     }
+  }
+
+  /// Nil if nobody wants recordings.
+  static func make(
+    for source: ServerSource, era: ProtocolEra, settings: CrawlSettings, vault: Vault
+  ) -> ConversationRecorder? {
+    guard settings.keepRecording != nil else { return nil }
+    return ConversationRecorder(
+      era: era, server: source.id, time: settings.now(), redactor: EvidenceRedactor(vault: vault, settings: settings),
+      maximumBytes: 2 * settings.maximumBytes)
   }
 
   /// The recording so far.

@@ -15,6 +15,8 @@ package struct ConversationRecording: Sendable {
   /// `legacy` or `modern`.
   package let era: ProtocolEra
   let steps: [Step]
+  private let server: String
+  private let time: Int64
 
   private static let maximumSteps = 400_000
 
@@ -22,12 +24,16 @@ package struct ConversationRecording: Sendable {
   package init?(_ bytes: [UInt8]) {
     var era: ProtocolEra?
     var steps: [Step] = []
+    var server = ""
+    var time: Int64 = 0
     for line in bytes.split(separator: 0x0A).prefix(Self.maximumSteps) {
       guard let root = try? JSONDocument(Array(line)).root, root.kind == .object else { return nil }
       if era == nil {
         guard root["recording"]?.integer == Self.format else { return nil }
         guard let named = root["era"]?.string.flatMap(ProtocolEra.init), named != .auto else { return nil }
         era = named
+        server = root["server"]?.string ?? ""
+        time = root["time"]?.numberText.flatMap { Int64($0) } ?? 0
       } else if let message = root["sent"] {
         steps.append(.sent(message))
       } else if let message = root["received"] {
@@ -41,21 +47,40 @@ package struct ConversationRecording: Sendable {
     guard let era else { return nil }
     self.era = era
     self.steps = steps
+    self.server = server
+    self.time = time
   }
 
-  /// Lives the conversation through again: no process, no network. `source` says whose it was.
-  package func replay(of source: ServerSource, settings: CrawlSettings) async -> CrawlOutcome {
-    let inbox = Inbox()
-    let wire = ReplayWire(self, inbox: inbox)
-    let conversation = Conversation(wire: wire, inbox: inbox)
+  /// Lives the conversation through again: no process, no network, no clock. `label` names the file; without `serverID`
+  /// the recording says whose conversation it was.
+  package func replay(label: String, serverID: String? = nil) -> CrawlOutcome {
+    let id = serverID ?? (server.isEmpty ? label : server)
+    let source = ServerSource(id: ServerID(id), name: id, location: .savedList(label: label))
+    var settings = CrawlSettings()
+    settings.now = { [time] in time }
     let result =
-      era == .modern
-      ? await conversation.run(ModernSession(settings: settings))
-      : await conversation.run(LegacySession(settings: settings))
-    await wire.close()
+      era == .modern ? drive(ModernSession(settings: settings)) : drive(LegacySession(settings: settings))
     return OutcomeReporter(
       source: source, settings: settings, redactor: EvidenceRedactor(vault: Vault(), settings: settings)
-    ).outcome(result, notes: wire.diagnostics)
+    ).outcome(result, notes: [])
+  }
+
+  private func drive(_ start: some ListingSession) -> SessionResult {
+    var session = start
+    var replay = Replay(steps)
+    var events: [SessionEvent] = [.started]
+    var next = 0
+    while next < events.count {
+      for action in session.handle(events[next]) {
+        switch action {
+        case .send(let message): events += replay.events(after: message)
+        case .startTimer: break
+        case .end(let result): return result
+        }
+      }
+      next += 1
+    }
+    return .failed(Replay.endsEarly)
   }
 }
 

@@ -3,6 +3,12 @@ struct RecordingWire: Wire {
   let wire: any Wire
   let recorder: ConversationRecorder
 
+  /// The wire itself where nothing is to be written down.
+  static func around(_ wire: any Wire, _ recorder: ConversationRecorder?) -> any Wire {
+    guard let recorder else { return wire }
+    return RecordingWire(wire: wire, recorder: recorder)
+  }
+
   var diagnostics: [WireNote] { wire.diagnostics }
 
   func send(_ message: OutgoingMessage) {

@@ -2,13 +2,14 @@ import JSONText
 
 /// What a file that the user named holds, told from its bytes and not from its name.
 enum TargetKind {
-  case configuration, serverList, page, savedList
+  case configuration, serverList, page, savedList, recording
 
   /// Anything that is neither a configuration, a list nor a page is taken for a saved answer, whose reader explains
   /// what is wrong with it.
   static func of(_ bytes: [UInt8]) -> TargetKind {
     let start = bytes.first { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 >= 0x80) }
     if start == 0x3C { return .page }
+    if bytes.starts(with: Array("{\"recording\":".utf8)) { return .recording }
     guard let root = try? JSONDocument(bytes, limits: .message(bytes: JSONLimits().bytes)).root else {
       // Comments and trailing commas are for configurations; a saved answer has none.
       return start == 0x2F || names.contains { contains(bytes, "\"\($0)\"") } ? .configuration : .savedList

@@ -55,6 +55,11 @@ struct Targets: Sendable {
     case .configuration: take(reader.configuration(bytes, label: word), word)
     case .serverList: take(reader.serverList(bytes, label: word), word)
     case .page: take(reader.page(bytes, url: "", label: word), word)
+    case .recording:
+      guard let recording = ConversationRecording(bytes) else {
+        throw ProgramError("`\(word)` begins like a recording but cannot be read as one")
+      }
+      items.append(.outcome(recording.replay(label: word, serverID: serverID)))
     case .savedList:
       let stem = word == "-" ? "standard-input" : Files.stem(word)
       items.append(

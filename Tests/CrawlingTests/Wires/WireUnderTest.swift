@@ -29,7 +29,8 @@ enum WireUnderTest: String, CaseIterable, Sendable {
     case .eventStreamHTTP: return try await Self.overEventStream(peer)
     case .replay:
       let recorder = ConversationRecorder(
-        era: .legacy, redactor: EvidenceRedactor(vault: Vault(), settings: Self.settings), maximumBytes: 64 << 20)
+        era: .legacy, server: ServerID("peer"), time: 0,
+        redactor: EvidenceRedactor(vault: Vault(), settings: Self.settings), maximumBytes: 64 << 20)
       _ = await Self.overStreams(peer, Inbox(recorder: recorder)) { RecordingWire(wire: $0, recorder: recorder) }
       guard let recording = ConversationRecording(recorder.bytes) else {
         return .failed(Trouble(.protocolError, "the recording cannot be read"))

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Crawling
+import Digests
 import Processes
+import ToolModel
 
 /// What a scan may do on this machine.
 struct LaunchOptions: ParsableArguments {
@@ -42,6 +44,13 @@ struct LaunchOptions: ParsableArguments {
       valueName: "era"))
   var era: ProtocolEra = .auto
 
+  @Option(
+    name: .customLong("record"),
+    help: ArgumentHelp(
+      "Write each conversation, without its secrets, to this folder; such a file can be audited like a saved list.",
+      valueName: "folder"))
+  var recordFolder: String?
+
   enum SandboxChoice: String, ExpressibleByArgument, CaseIterable { case bwrap, none }
 
   func validate() throws {
@@ -72,7 +81,20 @@ struct LaunchOptions: ParsableArguments {
       settings.passedEnvironment[name] = value
     }
     settings.now = Clock.now
+    if let recordFolder { settings.keepRecording = { Self.keep($1, of: $0, in: recordFolder) } }
     return settings
+  }
+
+  /// A recording that cannot be written is told and does not end the run.
+  private static func keep(_ bytes: [UInt8], of source: ServerSource, in folder: String) {
+    let path = "\(folder)/\(Digest.sha256(Array(source.id.text.utf8)).prefix(16)).jsonl"
+    do {
+      try Files.makeFolder(for: path)
+      _ = try Files.write(bytes, to: path)
+      Console.note("recorded `\(Printable.text(source.id.text))` in `\(Printable.text(path))`")
+    } catch {
+      Console.note("note: " + Printable.text(error.message))
+    }
   }
 
   var consent: Consent { Consent(allowed: Set(allowExec), allowsNetwork: allowNetwork) }
