@@ -69,14 +69,14 @@ final class AnswerWatcher: Sendable {
       if type == "text/event-stream" || state.events > 0 {
         return .lost(lastEventID: state.stream.lastEventID, retryMilliseconds: state.stream.retryMilliseconds)
       }
-      guard let document = try? JSONDocument(body, limits: JSONLimits(bytes: maximumBytes)) else { return .other }
+      guard let document = try? JSONDocument(body, limits: .message(bytes: maximumBytes)) else { return .other }
       let messages = IncomingMessage.messages(in: document)
       return holdsAnswer(messages) ? .answer(messages) : .other
     }
   }
 
   private func read(_ event: EventStream.Event, _ state: inout State) {
-    guard event.type == "message", let document = try? JSONDocument(event.data) else { return }
+    guard event.type == "message", let document = try? JSONDocument(event.data, limits: .message(bytes: maximumBytes)) else { return }
     state.events += 1
     let messages = IncomingMessage.messages(in: document)
     if holdsAnswer(messages) {

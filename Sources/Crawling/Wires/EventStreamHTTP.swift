@@ -109,7 +109,7 @@ final class EventStreamHTTP: Wire {
           return .finish
         }
       case "message":
-        guard let document = try? JSONDocument(event.data) else { continue }
+        guard let document = try? JSONDocument(event.data, limits: .message(bytes: event.data.count)) else { continue }
         for message in IncomingMessage.messages(in: document) { inbox.post(.message(message)) }
       default: break
       }

@@ -17,6 +17,9 @@ enum MisbehaviourPage {
 
     ## Standard streams
 
+    Modes that are about messages alone end over HTTP as they do here. Trouble with the handshake does not show there:
+    over HTTP a server is first asked without one.
+
     \(table(streams))
 
     ## HTTP
