@@ -60,7 +60,8 @@ struct OutcomeReporter: Sendable {
   ) -> (CrawlFailure.Reason, String) {
     if ending.termination == "exit status 127" || ending.termination == "exit status 126" {
       return (
-        .spawnFailed, "the command could not be started (\(ending.termination)); is everything that it calls installed?"
+        .spawnFailed,
+        "the command could not be started (\(ending.termination)); is everything that it calls installed?\(advice(ending))"
       )
     }
     if ending.termination.hasSuffix(" limit") {
@@ -75,6 +76,13 @@ struct OutcomeReporter: Sendable {
         "the server misses \(what) and left (\(ending.termination)); give it in the configuration and pass it on"
       )
     }
-    return (.exitedEarly, "\(otherwise) (\(ending.termination))")
+    return (.exitedEarly, "\(otherwise) (\(ending.termination))\(advice(ending))")
+  }
+
+  /// What may help a confined server, with a semicolon before it.
+  private func advice(_ ending: ChildEnding) -> String {
+    guard settings.confinement == .sandbox, !ending.confinement.isEmpty else { return "" }
+    let found = SandboxTrouble.advice(in: ending.standardErrorTail, allowsNetwork: settings.allowsNetwork)
+    return found.map { "; \($0)" } ?? ""
   }
 }

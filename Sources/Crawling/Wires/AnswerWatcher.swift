@@ -76,7 +76,8 @@ final class AnswerWatcher: Sendable {
   }
 
   private func read(_ event: EventStream.Event, _ state: inout State) {
-    guard event.type == "message", let document = try? JSONDocument(event.data, limits: .message(bytes: maximumBytes)) else { return }
+    guard event.type == "message", let document = try? JSONDocument(event.data, limits: .message(bytes: maximumBytes))
+    else { return }
     state.events += 1
     let messages = IncomingMessage.messages(in: document)
     if holdsAnswer(messages) {
