@@ -2,7 +2,7 @@
 enum SandboxTrouble {
   private static let network = [
     "network is unreachable", "enetunreach", "temporary failure in name resolution", "name or service not known",
-    "enotfound", "eai_again", "getaddrinfo", "failed to resolve", "could not resolve host", "no route to host",
+    " enotfound", "eai_again", "getaddrinfo", "failed to resolve", "could not resolve host", "no route to host",
     "connection refused", "econnrefused", "dns error", "lookup ", "connecterror", "fetch failed",
   ]
   private static let files = [
