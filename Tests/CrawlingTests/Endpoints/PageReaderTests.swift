@@ -48,4 +48,29 @@ import ToolModel
     #expect(found.sources.isEmpty)
     #expect(found.diagnostics.map(\.code) == ["unreadable-page"])
   }
+
+  @Test func hostileMarkupIsBounded() {
+    let bomb = read(
+      """
+      <?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+      <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+      <!ENTITY x SYSTEM "file:///etc/passwd">]><feed><entry><title>&d;&x;</title>
+      <link href="https://a.example/mcp"/></entry></feed>
+      """)
+    #expect(bomb.sources.allSatisfy { !$0.name.contains("root:") && $0.name.count <= 200 })
+    #expect(
+      read(String(repeating: "<div>", count: 100_000) + "<a href='https://a.example/mcp'>x</a>").sources.count <= 1)
+    #expect(read("<a href='https://a.example/mcp" + String(repeating: "a", count: 1 << 20) + "'>x</a>").sources.isEmpty)
+  }
+
+  @Test func theSameServerIsListedOnce() {
+    let many = (0..<500).map { _ in "<a href='https://a.example/mcp'>x</a>" }.joined()
+    #expect(read(many).sources.map(\.id.text) == ["https://a.example/mcp"])
+    #expect(read(many).diagnostics.isEmpty)
+  }
+
+  @Test func aPasswordInALinkIsNotShown() {
+    let found = read("<a href='https://me:swordfish@a.example/mcp'>x</a>")
+    #expect(!"\(found)".contains("swordfish"))
+  }
 }
