@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reports
 import ToolModel
 
 /// One shot: targets in, verdicts and findings out.
@@ -24,8 +23,12 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup(title: "Targets") var targetOptions: TargetOptions
   @OptionGroup(title: "Starting servers") var launch: LaunchOptions
 
-  @Option(help: "`table` or `json`.")
-  var format: Format = .table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "The form of the report on standard output (table if not said), or FORMAT=PATH for a file. May be repeated.",
+      valueName: "format[=path]"))
+  var formats: [ReportRequest] = []
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to this file.", valueName: "path"))
   var output: String?
@@ -47,7 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Record what was seen in this store.", valueName: "path"))
   var store: String?
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+  func validate() throws { _ = try ReportRequest.plan(formats, output: output) }
 
   mutating func run() async throws {
     let scan = try Scan(targetOptions, launch)
@@ -55,23 +58,9 @@ struct AuditCommand: AsyncParsableCommand {
     storeOptions.store = store
     let pipeline = scan.pipeline(store: try store == nil ? nil : storeOptions.open())
     let servers = try await scan.results(through: pipeline)
-    try write(servers, rulesDigest: pipeline.rulesDigest)
+    let reports = ReportWriting(servers: servers, rulesDigest: pipeline.rulesDigest, verbose: verbose)
+    try reports.write(try ReportRequest.plan(formats, output: output))
     let status = AuditStatus(risk: failOn, finding: failOnFinding, allowsPartial: allowPartial).of(servers)
     if status != .clean { throw Finished(status: status) }
-  }
-
-  private func write(_ servers: [AssessedServer], rulesDigest: String) throws {
-    let bytes: [UInt8]
-    switch format {
-    case .json:
-      let producer = ReportProducer(version: Version.number, rulesDigest: rulesDigest)
-      bytes = AuditReport.json(servers, producer: producer)
-    case .table:
-      let toTerminal = output == nil && Terminal.resultIsTerminal
-      let text = AuditTable.text(
-        servers, width: toTerminal ? Terminal.width : nil, color: output == nil && Terminal.usesColor, verbose: verbose)
-      bytes = Array(text.utf8)
-    }
-    if let output { try Files.write(bytes, to: output) } else { Console.result(bytes) }
   }
 }

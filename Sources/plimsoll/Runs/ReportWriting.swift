@@ -1,0 +1,35 @@
+import Reports
+import ToolModel
+
+/// Writes the reports of one audit, each to its file by rename or to standard output.
+struct ReportWriting {
+  let servers: [AssessedServer]
+  let rulesDigest: String
+  /// Whether the table shows every tool with all its evidence.
+  let verbose: Bool
+
+  /// Files first, so that they are there when somebody reads the end of the output.
+  func write(_ plan: [ReportRequest]) throws {
+    for request in plan {
+      if let path = request.path { try Files.write(bytes(of: request), to: path) }
+    }
+    for request in plan where request.path == nil { Console.result(bytes(of: request)) }
+  }
+
+  private func bytes(of request: ReportRequest) -> [UInt8] {
+    switch request.format {
+    case .table: Array(table(forConsole: request.path == nil).utf8)
+    case .json:
+      AuditReport.json(servers, producer: ReportProducer(version: Version.number, rulesDigest: rulesDigest))
+    case .jsonl: AuditLines.jsonl(servers)
+    case .markdown: AuditMarkdown.markdown(servers)
+    case .csv: AuditCSV.csv(servers)
+    }
+  }
+
+  private func table(forConsole: Bool) -> String {
+    AuditTable.text(
+      servers, width: forConsole && Terminal.resultIsTerminal ? Terminal.width : nil,
+      color: forConsole && Terminal.usesColor, verbose: verbose)
+  }
+}
