@@ -4,7 +4,7 @@ import Testing
 
 /// `audit --format`, once and several times.
 struct AuditFormatTests {
-  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv")])
+  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv"), ("sarif", "sarif")])
   func everyFormatIsAsRecorded(format: String, ending: String) throws {
     let place = try Workplace()
     try place.folder.write(ExampleLists.workshop, to: "workshop.json")
@@ -53,10 +53,11 @@ struct AuditFormatTests {
   ])
   func whatCannotBeWrittenIsToldBeforeTheScan(words: [String], start: String) throws {
     let place = try Workplace()
-    let run = try place.run(["audit", "-"] + words, input: ExampleLists.workshop)
+    try place.folder.write(ExampleLists.workshop, to: "workshop.json")
+    let run = try place.run(["audit", "workshop.json"] + words)
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix(start), "\(run.errors)")
-    #expect(place.files == [])
+    #expect(place.files == ["folder/workshop.json"])
   }
 }

@@ -1,7 +1,7 @@
-/// CSV as RFC 4180 has it, read back.
+/// CSV as RFC 4180 has it, but with plain line feeds, read back.
 struct CSVTable {
   private(set) var rows: [[String]] = []
-  /// True if every row ended with CRLF outside of quotes.
+  /// True if every row ended with a line feed outside of quotes.
   private(set) var isWhole = false
 
   init(_ bytes: [UInt8]) {
@@ -20,10 +20,9 @@ struct CSVTable {
       } else if !quoted, byte == 0x2C {
         row.append(String(decoding: cell, as: UTF8.self))
         cell = []
-      } else if !quoted, byte == 0x0D, next == 0x0A {
+      } else if !quoted, byte == 0x0A {
         rows.append(row + [String(decoding: cell, as: UTF8.self)])
         (row, cell) = ([], [])
-        place += 1
       } else {
         cell.append(byte)
       }

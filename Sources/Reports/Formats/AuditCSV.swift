@@ -1,6 +1,6 @@
 package import ToolModel
 
-/// The CSV report of `plimsoll audit` (RFC 4180, UTF-8): a row a tool, a row for each server's own findings, and a row
+/// The CSV report of `plimsoll audit` (RFC 4180 with plain line feeds, UTF-8): a row a tool, a row for each server's own findings, and a row
 /// for a server of which no tool is known.
 package enum AuditCSV {
   /// The names of the columns, which stand in the first row. Columns are only added, at the end.

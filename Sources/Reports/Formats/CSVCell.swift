@@ -1,7 +1,7 @@
 /// Cells and rows of CSV (RFC 4180) that a spreadsheet takes for text.
 enum CSVCell {
-  /// The cells with commas between them and CRLF behind them.
-  static func row(_ cells: [String]) -> [UInt8] { Array(cells.map(text).joined(separator: ",").utf8) + [0x0D, 0x0A] }
+  /// The cells with commas between them and a line feed behind them: a carriage return would act on a terminal.
+  static func row(_ cells: [String]) -> [UInt8] { Array(cells.map(text).joined(separator: ",").utf8) + [0x0A] }
 
   /// One cell on one line. A cell that a spreadsheet would run as a formula, also behind spaces, gets an apostrophe in
   /// front (OWASP, "CSV Injection"); the full-width forms of the signs count too.

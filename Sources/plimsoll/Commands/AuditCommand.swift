@@ -58,7 +58,8 @@ struct AuditCommand: AsyncParsableCommand {
     storeOptions.store = store
     let pipeline = scan.pipeline(store: try store == nil ? nil : storeOptions.open())
     let servers = try await scan.results(through: pipeline)
-    let reports = ReportWriting(servers: servers, rulesDigest: pipeline.rulesDigest, verbose: verbose)
+    let reports = ReportWriting(
+      servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files, verbose: verbose)
     try reports.write(try ReportRequest.plan(formats, output: output))
     let status = AuditStatus(risk: failOn, finding: failOnFinding, allowsPartial: allowPartial).of(servers)
     if status != .clean { throw Finished(status: status) }

@@ -80,6 +80,12 @@ extension Files {
   static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
+
+  /// The path from the current folder on, if it lies below it; otherwise as it is.
+  static func relative(_ path: String) -> String {
+    let folder = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  }
 }
 
 extension Files {

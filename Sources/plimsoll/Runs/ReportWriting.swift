@@ -5,6 +5,8 @@ import ToolModel
 struct ReportWriting {
   let servers: [AssessedServer]
   let rulesDigest: String
+  /// The scanned file of each server, where there is one.
+  let files: [ServerID: String]
   /// Whether the table shows every tool with all its evidence.
   let verbose: Bool
 
@@ -19,13 +21,15 @@ struct ReportWriting {
   private func bytes(of request: ReportRequest) -> [UInt8] {
     switch request.format {
     case .table: Array(table(forConsole: request.path == nil).utf8)
-    case .json:
-      AuditReport.json(servers, producer: ReportProducer(version: Version.number, rulesDigest: rulesDigest))
+    case .json: AuditReport.json(servers, producer: producer)
     case .jsonl: AuditLines.jsonl(servers)
     case .markdown: AuditMarkdown.markdown(servers)
     case .csv: AuditCSV.csv(servers)
+    case .sarif: AuditSARIF.sarif(servers, producer: producer, files: files)
     }
   }
+
+  private var producer: ReportProducer { ReportProducer(version: Version.number, rulesDigest: rulesDigest) }
 
   private func table(forConsole: Bool) -> String {
     AuditTable.text(

@@ -13,6 +13,8 @@ struct Targets: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Hosts that the user named on the command line: these may be loopback or private.
   private(set) var namedHosts: Set<String> = []
+  /// The configuration or list in which a server stands, relative to the current folder where it lies below it.
+  private(set) var files: [ServerID: String] = [:]
 
   private let reader: SourceReader
 
@@ -70,10 +72,16 @@ struct Targets: Sendable {
 
   private mutating func take(_ read: (sources: [ServerSource], diagnostics: [Diagnostic]), _ word: String) {
     items += read.sources.map(Item.source)
+    remember(read.sources, in: word)
     diagnostics += read.diagnostics
     if read.sources.isEmpty {
       diagnostics.append(Diagnostic(code: "no-servers", message: "`\(word)` lists no server that can be scanned"))
     }
+  }
+
+  private mutating func remember(_ sources: [ServerSource], in file: String) {
+    guard file != "-" else { return }
+    for source in sources where files[source.id] == nil { files[source.id] = Files.relative(file) }
   }
 
   /// Nothing was named: every client configuration in its usual place.
@@ -84,6 +92,7 @@ struct Targets: Sendable {
       do {
         let read = reader.configuration(try Files.read(path), label: path)
         items += read.sources.map(Item.source)
+        remember(read.sources, in: path)
         diagnostics += read.diagnostics
       } catch {
         diagnostics.append(Diagnostic(code: "unreadable-configuration", message: error.message))
