@@ -4,7 +4,7 @@ import Testing
 
 /// `audit --format`, once and several times.
 struct AuditFormatTests {
-  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv"), ("sarif", "sarif")])
+  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv")])
   func everyFormatIsAsRecorded(format: String, ending: String) throws {
     let place = try Workplace()
     try place.folder.write(ExampleLists.workshop, to: "workshop.json")
@@ -13,6 +13,18 @@ struct AuditFormatTests {
     #expect(run.errors == "")
     expectGolden(run.standardOutput, named: "audit/workshop.\(ending)")
     #expect(place.files == ["folder/workshop.json"])
+  }
+
+  @Test func alertsStandAtTheScannedFile() throws {
+    let place = try Workplace()
+    try place.folder.write(ExampleLists.workshop, to: "lists/work shop.json")
+    let run = try place.run("audit", place.folder.path("lists/work shop.json"), "--format", "sarif=out.sarif")
+    #expect(run.status == 0)
+    let results = try JSONDocument(place.folder.read("out.sarif")).root["runs"]?.elements.map { $0 }.first?["results"]
+    let uris = results?.elements.map {
+      $0["locations"]?.elements.map { $0 }.first?["physicalLocation"]?["artifactLocation"]?["uri"]?.string
+    }
+    #expect(uris == ["lists/work%20shop.json", "lists/work%20shop.json"])
   }
 
   @Test func severalReportsOfOneScan() throws {

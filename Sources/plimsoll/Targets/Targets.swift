@@ -64,9 +64,9 @@ struct Targets: Sendable {
       items.append(.outcome(recording.replay(label: word, serverID: serverID)))
     case .savedList:
       let stem = word == "-" ? "standard-input" : Files.stem(word)
-      items.append(
-        .outcome(
-          reader.savedList(bytes, label: word, serverID: serverID ?? stem, takenAt: Clock.now())))
+      let outcome = reader.savedList(bytes, label: word, serverID: serverID ?? stem, takenAt: Clock.now())
+      items.append(.outcome(outcome))
+      if case .success(let snapshot) = outcome { remember([snapshot.source], in: word) }
     }
   }
 
