@@ -4,7 +4,7 @@ import Testing
 
 /// `audit --format`, once and several times.
 struct AuditFormatTests {
-  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv")])
+  @Test(arguments: [("jsonl", "jsonl"), ("markdown", "md"), ("csv", "csv"), ("junit", "xml")])
   func everyFormatIsAsRecorded(format: String, ending: String) throws {
     let place = try Workplace()
     try place.folder.write(ExampleLists.workshop, to: "workshop.json")

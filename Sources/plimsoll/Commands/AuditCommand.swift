@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import ToolModel
 
 /// One shot: targets in, verdicts and findings out.
@@ -59,7 +60,9 @@ struct AuditCommand: AsyncParsableCommand {
     let pipeline = scan.pipeline(store: try store == nil ? nil : storeOptions.open())
     let servers = try await scan.results(through: pipeline)
     let reports = ReportWriting(
-      servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files, verbose: verbose)
+      servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files,
+      thresholds: AuditJUnit.Thresholds(
+        risk: failOn.level, finding: failOnFinding.level, allowsPartial: allowPartial), verbose: verbose)
     try reports.write(try ReportRequest.plan(formats, output: output))
     let status = AuditStatus(risk: failOn, finding: failOnFinding, allowsPartial: allowPartial).of(servers)
     if status != .clean { throw Finished(status: status) }

@@ -7,6 +7,8 @@ struct ReportWriting {
   let rulesDigest: String
   /// The scanned file of each server, where there is one.
   let files: [ServerID: String]
+  /// What fails a case of the JUnit report.
+  let thresholds: AuditJUnit.Thresholds
   /// Whether the table shows every tool with all its evidence.
   let verbose: Bool
 
@@ -25,6 +27,7 @@ struct ReportWriting {
     case .jsonl: AuditLines.jsonl(servers)
     case .markdown: AuditMarkdown.markdown(servers)
     case .csv: AuditCSV.csv(servers)
+    case .junit: AuditJUnit.xml(servers, thresholds: thresholds)
     case .sarif: AuditSARIF.sarif(servers, producer: producer, files: files)
     }
   }

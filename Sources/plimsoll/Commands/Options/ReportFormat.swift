@@ -1,2 +1,2 @@
 /// The forms in which an audit can be told.
-enum ReportFormat: String, CaseIterable, Sendable { case table, json, jsonl, markdown, csv, sarif }
+enum ReportFormat: String, CaseIterable, Sendable { case table, json, jsonl, markdown, csv, sarif, junit }

@@ -27,6 +27,14 @@ where Level.RawValue == String {
 
   static var allValueStrings: [String] { Level.allCases.map(\.rawValue) + ["none"] }
 
+  /// The level; nil for `none`.
+  var level: Level? {
+    switch self {
+    case .none: nil
+    case .atLeast(let level): level
+    }
+  }
+
   /// True if `level` reaches the threshold.
   func isReached(by level: Level) -> Bool {
     switch self {
