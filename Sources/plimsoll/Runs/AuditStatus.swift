@@ -17,6 +17,9 @@ struct AuditStatus {
     case .listed(let snapshot, let assessment):
       var status = ExitStatus.clean
       if snapshot.completeness != .complete, !allowsPartial { status = .incomplete }
+      // A listing of which nothing could be used was not seen, however whole it is.
+      let leftOut = snapshot.diagnostics.contains { $0.code == "malformed-tool" || $0.code == "too-deep-tool" }
+      if snapshot.tools.isEmpty, leftOut { status = .incomplete }
       let isOver =
         assessment.verdicts.contains { risk.isReached(by: $0.risk) }
         || assessment.findings.contains { finding.isReached(by: $0.severity) }

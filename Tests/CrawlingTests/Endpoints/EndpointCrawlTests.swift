@@ -1,6 +1,9 @@
+import Crawling
 import LoopbackServer
+import Processes
 import Testing
 import ToolModel
+import Transfers
 
 /// Streamable HTTP against a server on loopback.
 @Suite struct EndpointCrawlTests {
@@ -115,10 +118,15 @@ import ToolModel
   }
 
   @Test func aClosedPortIsUnreachable() async throws {
-    let host = try MCPHost()
-    host.server.stop()
-    host.server.waitUntilStopped()
-    #expect(try await host.crawl().failure?.reason == .unreachable)
+    // The port of a server that has stopped may be another test's by now; nobody here may listen on the discard port.
+    let vault = Vault()
+    let source = try SourceReader(vault: vault).endpoint("http://127.0.0.1:9/mcp").get()
+    var settings = CrawlSettings()
+    settings.namedHosts = ["127.0.0.1"]
+    let outcome = await Crawler(
+      settings: settings, transfers: TransferEngine(userAgent: "plimsoll-tests"), launcher: Launcher(), vault: vault
+    ).crawl(source)
+    #expect(outcome.failure?.reason == .unreachable)
   }
 }
 
