@@ -24,15 +24,16 @@ import Testing
     process.standardError = FileHandle(forWritingAtPath: place.folder.path("errors"))
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    // Positive control: the servers are there before the program is killed. All of them: bubblewrap binds itself to our
-    // life only some milliseconds after its start.
+    // Positive control: servers are there before the program is killed.
     var seen: Set<String> = []
-    for _ in 0..<1_000 where seen.count < entries.count {
+    for _ in 0..<1_000 where seen.count < 2 {
       seen = Set(processes(marked: marker).filter { $0.hasPrefix("\(Paths.fakeServer.path) ") })
       Thread.sleep(forTimeInterval: 0.01)
     }
     let errors = String(decoding: try place.folder.read("errors"), as: UTF8.self)
-    #expect(seen.count >= entries.count, "\(errors)")
+    #expect(seen.count >= 2, "\(errors)")
+    // bubblewrap binds itself to our life only some milliseconds after its start.
+    Thread.sleep(forTimeInterval: 0.5)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     for _ in 0..<1_000 where !processes(marked: marker).isEmpty { Thread.sleep(forTimeInterval: 0.01) }
