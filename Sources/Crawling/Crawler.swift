@@ -23,6 +23,8 @@ package struct Crawler: Sendable {
       await CommandCrawl(settings: settings, launcher: launcher, vault: vault).run(source, command)
     case .endpoint(let endpoint):
       await EndpointCrawl(settings: settings, transfers: transfers, vault: vault).run(source, endpoint)
+    case .package(let package):
+      await PackageCrawl(settings: settings, launcher: launcher, vault: vault).run(source, package)
     case .savedList(let label):
       .failure(
         CrawlFailure(source: source, reason: .notMCP, message: "`\(label)` is a saved list and cannot be crawled"))

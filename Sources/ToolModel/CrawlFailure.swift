@@ -21,6 +21,8 @@ package struct CrawlFailure: Sendable, Hashable, Error {
     case consentMissing = "consent-missing"
     /// The server misses an environment variable or an argument.
     case configurationRequired = "configuration-required"
+    /// The server has to be fetched first, or can do nothing without the network, which nobody allowed it.
+    case needsNetwork = "needs-network"
     /// The process could not be started.
     case spawnFailed = "spawn-failed"
     /// The process ended before it answered.

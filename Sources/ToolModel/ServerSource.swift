@@ -9,15 +9,19 @@ package struct ServerSource: Sendable, Hashable {
   package let publisher: String?
   /// The version that the source names, where it does.
   package let version: String?
+  /// Where the entry stands; nil for what the user typed.
+  package let origin: SourceOrigin?
 
   package init(
-    id: ServerID, name: String, location: ServerLocation, publisher: String? = nil, version: String? = nil
+    id: ServerID, name: String, location: ServerLocation, publisher: String? = nil, version: String? = nil,
+    origin: SourceOrigin? = nil
   ) {
     self.id = id
     self.name = name
     self.location = location
     self.publisher = publisher
     self.version = version
+    self.origin = origin
   }
 }
 
@@ -27,6 +31,8 @@ package enum ServerLocation: Sendable, Hashable {
   case command(CommandLine)
   /// An HTTP endpoint.
   case endpoint(Endpoint)
+  /// A package that is fetched before it is started.
+  case package(PackageRequest)
   /// A `tools/list` answer that somebody saved: `label` is the file's name or `-`.
   case savedList(label: String)
 }

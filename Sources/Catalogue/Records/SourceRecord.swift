@@ -18,12 +18,15 @@ enum SourceRecord {
       case .endpoint(let endpoint):
         writer.key("endpoint")
         append(endpoint, to: &writer)
+      case .package(let package):
+        writer.key("package")
+        PackageRecord.append(package, to: &writer)
       }
     }
     return writer.bytes
   }
 
-  private static func append(_ command: CommandLine, to writer: inout JSONWriter) {
+  static func append(_ command: CommandLine, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("executable", command.executable)
       writer.key("arguments")
@@ -44,7 +47,7 @@ enum SourceRecord {
     }
   }
 
-  private static func append(_ fields: [ConfiguredField], to writer: inout JSONWriter) {
+  static func append(_ fields: [ConfiguredField], to writer: inout JSONWriter) {
     writer.array { writer in
       for field in fields {
         writer.array { writer in
@@ -64,20 +67,22 @@ enum SourceRecord {
 
   private static func location(_ record: StoredJSON) throws -> ServerLocation {
     if let label = record.optionalText("savedList") { return .savedList(label: label) }
-    if let command = record.optional("command") {
-      return .command(
-        CommandLine(
-          executable: try command.text("executable"),
-          arguments: try command.list("arguments").map { .literal(try $0.asText()) },
-          environment: try fields(command, "environment"), workingFolder: command.optionalText("workingFolder")))
-    }
+    if let command = record.optional("command") { return .command(try commandLine(command)) }
+    if let package = record.optional("package") { return .package(try PackageRecord.package(package)) }
     let endpoint = try record.required("endpoint")
     return .endpoint(
       Endpoint(
         url: try endpoint.text("url"), query: try fields(endpoint, "query"), headers: try fields(endpoint, "headers")))
   }
 
-  private static func fields(_ record: StoredJSON, _ name: String) throws -> [ConfiguredField] {
+  static func commandLine(_ record: StoredJSON) throws -> CommandLine {
+    CommandLine(
+      executable: try record.text("executable"),
+      arguments: try record.list("arguments").map { .literal(try $0.asText()) },
+      environment: try fields(record, "environment"), workingFolder: record.optionalText("workingFolder"))
+  }
+
+  static func fields(_ record: StoredJSON, _ name: String) throws -> [ConfiguredField] {
     try record.list(name).map { pair in
       let texts = try pair.asList().map { try $0.asText() }
       guard texts.count == 2 else { throw pair.damage }

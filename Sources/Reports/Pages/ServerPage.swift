@@ -73,6 +73,7 @@ struct ServerPage {
     switch location {
     case .command: "a local process"
     case .endpoint: "an HTTP endpoint"
+    case .package: "a package, run as a local process"
     case .savedList: "a saved tool list"
     }
   }

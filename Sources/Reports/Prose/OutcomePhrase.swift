@@ -8,6 +8,7 @@ enum OutcomePhrase {
     case .authRequired: "wants credentials"
     case .consentMissing: "not started: no consent"
     case .configurationRequired: "needs configuration"
+    case .needsNetwork: "needs the network"
     case .spawnFailed: "could not be started"
     case .exitedEarly: "ended before it answered"
     case .startTimeout: "no answer at the start"

@@ -39,6 +39,12 @@ struct SourcesCommand: ParsableCommand {
         text += "  sets     " + Printable.text(command.environment.map(\.name).joined(separator: ", ")) + "\n"
       }
       text += "  digest   " + LaunchConsent.digest(of: source, allowsNetwork: allowNetwork) + "\n"
+    case .package(let package):
+      text += "  package  " + Printable.text(CommandText.of(package)) + "\n"
+      if !package.environment.isEmpty {
+        text += "  sets     " + Printable.text(package.environment.map(\.name).joined(separator: ", ")) + "\n"
+      }
+      text += "  digest   " + LaunchConsent.digest(of: source, allowsNetwork: allowNetwork) + "\n"
     case .endpoint(let endpoint): text += "  url      " + Printable.text(endpoint.url) + "\n"
     case .savedList(let label): text += "  file     " + Printable.text(label) + "\n"
     }
