@@ -75,6 +75,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Lists servers of the load server in Benchmarks, to be measured from outside.
+    .executableTarget(
+      name: "crawl-benchmark", dependencies: ["Crawling", "Processes", "ToolModel", "Transfers"],
+      path: "Benchmarks/CrawlBenchmark"),
+
     // Proof.
     .target(
       name: "TestSupport", dependencies: ["ToolModel", "JSONText", "Digests"], path: "Tests/TestSupport"),

@@ -78,6 +78,20 @@ static inline int plimsoll_address_bytes(const struct curl_sockaddr *address, un
   return 0;
 }
 
+// The same for an address as the system's resolver gives it.
+static inline int plimsoll_socket_address_bytes(const struct sockaddr *address, socklen_t length,
+                                                unsigned char bytes[16]) {
+  if (address->sa_family == AF_INET && length >= sizeof(struct sockaddr_in)) {
+    memcpy(bytes, &((const struct sockaddr_in *)(const void *)address)->sin_addr, 4);
+    return 4;
+  }
+  if (address->sa_family == AF_INET6 && length >= sizeof(struct sockaddr_in6)) {
+    memcpy(bytes, &((const struct sockaddr_in6 *)(const void *)address)->sin6_addr, 16);
+    return 16;
+  }
+  return 0;
+}
+
 // Names the calling thread, as `ps -L` shows it: at most 15 bytes.
 static inline void plimsoll_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 

@@ -1,5 +1,6 @@
 package import Processes
 package import ToolModel
+package import Transfers
 
 /// Budgets and permissions of a crawl. Everything has a default; the clock, paths and values of the environment are
 /// handed in by the program.
@@ -45,8 +46,11 @@ package struct CrawlSettings: Sendable {
   /// True if the values that a configuration gives (environment, arguments, headers, queries) are really passed on;
   /// otherwise servers get placeholders.
   package var passesConfiguredEnvironment = false
-  /// Hosts, lower case, that the user named and that may therefore resolve to loopback or private addresses.
+  /// Hosts (`host` or `host:port`, lower case) that the user named and that may therefore resolve to loopback or private
+  /// addresses.
   package var namedHosts: Set<String> = []
+  /// Blocks of special-purpose addresses that the user permitted for every server.
+  package var permittedBlocks: [AddressBlock] = []
   /// Gets the recording of each server's decisive conversation, without secrets: JSON Lines that
   /// `ConversationRecording` reads. Nil records nothing.
   package var keepRecording: (@Sendable (ServerSource, [UInt8]) -> Void)?

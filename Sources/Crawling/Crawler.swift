@@ -1,4 +1,5 @@
 package import Processes
+import Synchronization
 package import ToolModel
 package import Transfers
 
@@ -36,19 +37,15 @@ package struct Crawler: Sendable {
   package func crawl(
     _ sources: [ServerSource], concurrency: Int, each: @Sendable (Int, CrawlOutcome) async -> Void
   ) async {
-    await withTaskGroup(of: (Int, CrawlOutcome).self) { group in
-      var next = 0
-      func add() {
-        guard next < sources.count else { return }
-        let place = next
-        next += 1
-        group.addTask { (place, await self.crawl(sources[place])) }
+    let started = Mutex(0)
+    await BulkCrawl(crawler: self, concurrency: concurrency).run {
+      let place = started.withLock { place in
+        defer { place += 1 }
+        return place
       }
-      for _ in 0..<max(concurrency, 1) { add() }
-      while let (place, outcome) = await group.next() {
-        add()
-        await each(place, outcome)
-      }
+      return place < sources.count ? (place, sources[place]) : nil
+    } each: {
+      await each($0, $1)
     }
   }
 }

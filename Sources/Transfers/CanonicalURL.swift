@@ -62,6 +62,13 @@ package struct CanonicalURL: Sendable {
     return Self.parse("\(origin)\(folder)\(reference)")
   }
 
+  /// True if the host is this machine by its very spelling: `localhost`, a name below it (RFC 6761), or a loopback
+  /// address.
+  package var isLoopbackHost: Bool {
+    if host == "localhost" || host.hasSuffix(".localhost") { return true }
+    return NetworkAddress(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)?.isLoopback == true
+  }
+
   static func defaultPort(of scheme: String) -> Int { scheme == "https" ? 443 : 80 }
 
   /// A colon before any slash or question mark ends a scheme.

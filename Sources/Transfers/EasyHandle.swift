@@ -45,6 +45,13 @@ import CLibCurl
     return status
   }
 
+  /// The status with which a proxy answered the last CONNECT; 0 without one.
+  var connectStatus: Int {
+    var status = 0
+    _ = unsafe plimsoll_getinfo_long(pointer, CURLINFO_HTTP_CONNECTCODE, &status)
+    return status
+  }
+
   /// True once the connection stood, its handshake included.
   var wasConnected: Bool {
     var pretransferMicroseconds: curl_off_t = 0

@@ -4,11 +4,12 @@ import CLibCurl
 @safe struct MultiHandle: ~Copyable {
   let pointer: UnsafeMutableRawPointer
 
-  /// Nil when memory is short. `idleConnections` bounds the connections that are kept for reuse.
-  init?(idleConnections: Int) {
+  /// Nil when memory is short. `connections` bounds those that are open, at work and idle ones together. A full cache is
+  /// walked from end to end at every return of a connection.
+  init?(connections: Int) {
     guard let pointer = unsafe curl_multi_init() else { return nil }
     unsafe self.pointer = unsafe pointer
-    _ = unsafe plimsoll_multi_setopt_long(pointer, CURLMOPT_MAXCONNECTS, idleConnections)
+    _ = unsafe plimsoll_multi_setopt_long(pointer, CURLMOPT_MAXCONNECTS, connections)
   }
 
   deinit { unsafe curl_multi_cleanup(pointer) }

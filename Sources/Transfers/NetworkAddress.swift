@@ -33,4 +33,17 @@ package struct NetworkAddress: Sendable, Hashable {
     }
     return String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
   }
+  /// An IPv4-mapped IPv6 address as the IPv4 address that it stands for (RFC 4291, section 2.5.5.2).
+  package var unmapped: NetworkAddress {
+    guard bytes.count == 16, bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF,
+      let inner = NetworkAddress(bytes: Array(bytes[12...]))
+    else { return self }
+    return inner
+  }
+
+  /// True for 127.0.0.0/8 and ::1, in whatever form.
+  package var isLoopback: Bool {
+    let bytes = unmapped.bytes
+    return bytes.count == 4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes.last == 1
+  }
 }

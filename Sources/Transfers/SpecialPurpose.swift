@@ -6,23 +6,14 @@ enum SpecialPurpose {
   }
 
   private struct Block {
-    let bytes: [UInt8]
-    let bits: Int
+    let range: AddressBlock
     let name: String
 
-    func contains(_ address: ArraySlice<UInt8>) -> Bool {
-      var left = bits
-      for (ours, theirs) in zip(bytes, address) where left > 0 {
-        let mask: UInt8 = left >= 8 ? 0xFF : ~(0xFF >> UInt8(left))
-        if ours & mask != theirs & mask { return false }
-        left -= 8
-      }
-      return true
-    }
+    func contains(_ address: ArraySlice<UInt8>) -> Bool { range.matches(address) }
   }
 
   private static func block(_ bytes: [UInt8], _ bits: Int, _ name: String) -> Block {
-    Block(bytes: bytes, bits: bits, name: name)
+    Block(range: AddressBlock(bytes, bits: bits), name: name)
   }
 
   private static let ipv4Blocks = [

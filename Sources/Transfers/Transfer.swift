@@ -14,18 +14,27 @@ import CLibCurl
   var refusal: (address: NetworkAddress, kind: String)?
   /// True once an address was permitted.
   var foundPermittedAddress = false
+  /// The address that has its fill of transfers, if that is why no socket was opened.
+  var fullAddress: NetworkAddress?
+  /// The addresses at which this transfer counts.
+  private(set) var heldAddresses: [NetworkAddress] = []
+  private let load: AddressLoad
+  private let pins: HeaderList
 
-  /// Nil when memory is short or libcurl misses an option that safety rests on. Without a bundle the choice of trusted
-  /// roots is libcurl's.
-  init?(_ submission: TransferInbox.Submission, certificateBundle: String?) {
-    guard let handle = EasyHandle(), let headerList = HeaderList(submission.order.headerLines) else { return nil }
+  /// Nil when memory is short or libcurl misses an option that safety rests on.
+  init?(_ submission: TransferInbox.Submission, environment: TransferEnvironment, load: AddressLoad) {
+    guard let handle = EasyHandle(), let headerList = HeaderList(submission.order.headerLines),
+      let pins = HeaderList(environment.pinnedNames)
+    else { return nil }
     self.submission = submission
     self.handle = handle
     self.headerList = headerList
+    self.load = load
+    self.pins = pins
     collector = ResponseCollector(limits: submission.order.request.limits)
     unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    guard setOptions(certificateBundle) else { return nil }
+    guard setOptions(environment) else { return nil }
   }
 
   deinit { unsafe errorText.deallocate() }
@@ -40,8 +49,13 @@ import CLibCurl
 
   /// What the guard says about an address for this transfer, remembered for the outcome.
   func permits(_ address: NetworkAddress?) -> Bool {
+    // Whom a proxy may be asked for was decided before; it is itself where the user said.
+    if order.proxy != nil {
+      foundPermittedAddress = true
+      return true
+    }
     guard let address else { return false }
-    if let kind = order.request.addressGuard.refusal(of: address, host: order.url.host) {
+    if let kind = order.request.addressGuard.refusal(of: address, host: order.url.host, port: order.url.port) {
       refusal = (address, kind)
       return false
     }
@@ -49,7 +63,18 @@ import CLibCurl
     return true
   }
 
-  private func setOptions(_ certificateBundle: String?) -> Bool {
+  /// Counts this transfer at the address; false if there is no room and a new connection has to wait.
+  func enter(_ address: NetworkAddress?, isConnected: Bool) -> Bool {
+    guard order.proxy == nil, let address, load.bounds(address), !heldAddresses.contains(address) else { return true }
+    guard load.enter(address, always: isConnected) else {
+      fullAddress = address
+      return false
+    }
+    heldAddresses.append(address)
+    return true
+  }
+
+  private func setOptions(_ environment: TransferEnvironment) -> Bool {
     let request = order.request
     let me = unsafe Unmanaged.passUnretained(self).toOpaque()
     var allSet =
@@ -59,11 +84,10 @@ import CLibCurl
       // The parser has normalised the path already.
       && handle.set(CURLOPT_PATH_AS_IS, 1)
       && handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
-      // Empty, not absent: absent would let the environment name a proxy, behind which the guard sees nothing.
-      && handle.set(CURLOPT_PROXY, "")
+      && setProxy()
       && handle.set(CURLOPT_USERAGENT, order.userAgent)
       && handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-      && handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+      && handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br")
       && handle.set(CURLOPT_NOSIGNAL, 1)
       && handle.set(CURLOPT_QUICK_EXIT, 1)
       // The default cache is walked at every lookup, which is quadratic in the number of hosts.
@@ -71,20 +95,43 @@ import CLibCurl
       && handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.positive(request.limits.connectMilliseconds))
       && handle.set(CURLOPT_TIMEOUT_MS, Self.positive(request.limits.totalMilliseconds))
       && handle.set(CURLOPT_FORBID_REUSE, request.closesConnection ? 1 : 0)
-    if let bundle = certificateBundle {
-      // A directory of certificates switches libcurl's cache of parsed bundles off: 22 times the time of a handshake.
-      allSet = allSet && handle.set(CURLOPT_CAPATH, nil) && handle.set(CURLOPT_CAINFO, bundle)
+    // A folder of certificates, which Debian's libcurl has by default, switches libcurl's cache of parsed bundles off: 22
+    // times the time of a handshake. Without a bundle the choice of trusted roots is libcurl's.
+    if let bundle = environment.certificateBundle {
+      allSet =
+        allSet && handle.set(CURLOPT_CAPATH, environment.certificateFolder) && handle.set(CURLOPT_CAINFO, bundle)
+    }
+    if !environment.checksCertificates {
+      allSet = allSet && handle.set(CURLOPT_SSL_VERIFYPEER, 0) && handle.set(CURLOPT_SSL_VERIFYHOST, 0)
     }
     switch request.method {
     case .get: allSet = allSet && handle.set(CURLOPT_HTTPGET, 1)
     case .post: allSet = allSet && handle.set(CURLOPT_POST, 1) && handle.setBody(request.body)
     case .delete: allSet = allSet && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
+    if !environment.pinnedNames.isEmpty {
+      allSet = unsafe allSet && plimsoll_setopt_list(handle.pointer, CURLOPT_RESOLVE, pins.pointer) == CURLE_OK
+    }
     return unsafe allSet
       && plimsoll_setopt_list(handle.pointer, CURLOPT_HTTPHEADER, headerList.pointer) == CURLE_OK
       && handle.set(CURLOPT_PRIVATE, pointer: me)
       && handle.set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(errorText))
       && TransferCallbacks.install(on: handle, userData: me)
+  }
+
+  /// Empty, not absent, where there is none: absent would let the environment name a proxy that nobody has checked.
+  private func setProxy() -> Bool {
+    guard let proxy = order.proxy else { return handle.set(CURLOPT_PROXY, "") }
+    var allSet =
+      handle.set(CURLOPT_PROXY, proxy.text)
+      // Who is to be asked directly was decided before.
+      && handle.set(CURLOPT_NOPROXY, "")
+      && handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    if let name = proxy.userName {
+      allSet =
+        allSet && handle.set(CURLOPT_PROXYUSERNAME, name) && handle.set(CURLOPT_PROXYPASSWORD, proxy.password ?? "")
+    }
+    return allSet
   }
 
   /// libcurl reads 0 as "no limit" or "the default".

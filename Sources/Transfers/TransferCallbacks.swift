@@ -28,7 +28,10 @@ enum TransferCallbacks {
     guard let transfer = unsafe transfer(userData) else { return 0 }
     let piece = unsafe bytes(start, size * count)
     guard transfer.collector.addBody(piece) else { return 0 }
-    if let observer = transfer.order.request.observer, observer(piece[...]) == .finish {
+    switch transfer.order.request.observer?(piece[...]) ?? .proceed {
+    case .proceed: break
+    case .proceedKeeping: _ = transfer.handle.set(CURLOPT_FORBID_REUSE, 0)
+    case .finish:
       transfer.observerHasFinished = true
       return 0
     }
@@ -45,7 +48,8 @@ enum TransferCallbacks {
     guard let transfer = unsafe transfer(userData), let address = unsafe address else { return curl_socket_t(-1) }
     var buffer = [UInt8](repeating: 0, count: 16)
     let count = unsafe plimsoll_address_bytes(address, &buffer)
-    guard transfer.permits(NetworkAddress(bytes: Array(buffer.prefix(Int(count))))) else { return curl_socket_t(-1) }
+    let numeric = NetworkAddress(bytes: Array(buffer.prefix(Int(count))))
+    guard transfer.permits(numeric), transfer.enter(numeric, isConnected: false) else { return curl_socket_t(-1) }
     // Child processes must not inherit the connection.
     let kind = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return socket(unsafe address.pointee.family, kind, unsafe address.pointee.protocol)
@@ -56,7 +60,9 @@ enum TransferCallbacks {
     guard let transfer = unsafe transfer(userData), let remote = unsafe remote else {
       return Int32(CURL_PREREQFUNC_ABORT)
     }
-    let isPermitted = transfer.permits(NetworkAddress(unsafe String(cString: remote)))
+    let numeric = NetworkAddress(unsafe String(cString: remote))
+    let isPermitted = transfer.permits(numeric)
+    if isPermitted { _ = transfer.enter(numeric, isConnected: true) }
     return Int32(isPermitted ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT)
   }
 }

@@ -15,18 +15,25 @@ package final class TransferEngine: Sendable {
 
   /// Makes the exchange; cancelling the task ends it.
   package func run(_ request: TransferRequest) async -> Result<TransferResponse, TransferFailure> {
-    let order: TransferOrder
+    var order: TransferOrder
     do throws(TransferFailure) {
       order = try TransferOrder.check(request, userAgent: userAgent)
     } catch {
       return .failure(error)
     }
-    let inbox = inbox
     let settings = settings
+    if let proxy = settings.proxies.proxy(for: order.url) {
+      order.proxy = proxy
+      if !settings.proxies.trustsProxy, let refusal = await ProxiedGuard(settings: settings).refusal(of: order) {
+        return .failure(refusal)
+      }
+    }
+    let checked = order
+    let inbox = inbox
     let identifier = inbox.nextIdentifier()
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        let submission = TransferInbox.Submission(identifier: identifier, order: order, continuation: continuation)
+        let submission = TransferInbox.Submission(identifier: identifier, order: checked, continuation: continuation)
         if inbox.submit(submission) {
           let started = TransferThread.start { TransferLoop.run(inbox: inbox, settings: settings) }
           if !started { inbox.close(with: TransferFailure(reason: .broken, detail: "no thread for transfers")) }

@@ -24,6 +24,8 @@ package struct TransferFailure: Error, Sendable, Hashable {
     case tooLarge = "too-large"
     /// The resolved address is one that nobody named.
     case blocked
+    /// The proxy cannot be reached, refuses us or wants other credentials.
+    case proxy
     /// The other side broke off or does not speak HTTP.
     case broken
     case cancelled

@@ -5,20 +5,24 @@ struct TransferLoop: ~Copyable {
   private let inbox: TransferInbox
   private let settings: TransferSettings
   private let multi: MultiHandle
-  private let certificateBundle: String?
+  private let environment: TransferEnvironment
+  private let load: AddressLoad
   private var active: [UInt64: Transfer] = [:]
   /// Submitted, but beyond the number of transfers that run at once; served in order.
   private var waiting: ArraySlice<TransferInbox.Submission> = []
+  /// Started once, but for an address that had its fill; the next one goes on when one there ends.
+  private var parked: [NetworkAddress: [TransferInbox.Submission]] = [:]
 
   /// Nil if libcurl does not come up.
   private init?(inbox: TransferInbox, settings: TransferSettings) {
-    guard globalSetup == CURLE_OK, let multi = MultiHandle(idleConnections: settings.maximumIdleConnections) else {
-      return nil
-    }
+    guard globalSetup == CURLE_OK,
+      let multi = MultiHandle(connections: settings.maximumTransfers + settings.maximumIdleConnections)
+    else { return nil }
     self.inbox = inbox
     self.settings = settings
     self.multi = multi
-    certificateBundle = settings.resolvedCertificateBundle()
+    environment = TransferEnvironment(settings)
+    load = AddressLoad(settings)
   }
 
   /// The thread's whole life.
@@ -30,7 +34,9 @@ struct TransferLoop: ~Copyable {
     inbox.attach(loop.multi.bell)
     loop.serve()
     for transfer in loop.active.values { loop.end(transfer, with: .failure(.stopped)) }
-    for submission in loop.waiting { submission.continuation.resume(returning: .failure(.stopped)) }
+    for submission in loop.waiting + loop.parked.values.joined() {
+      submission.continuation.resume(returning: .failure(.stopped))
+    }
     inbox.close(with: .stopped)
   }
 
@@ -46,7 +52,11 @@ struct TransferLoop: ~Copyable {
         // Only handles that `start` has added can end.
         guard let userData = unsafe EasyHandle.userData(of: handle) else { continue }
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(userData).takeUnretainedValue()
-        end(transfer, with: transfer.outcome(code))
+        if code != CURLE_OK, let address = transfer.fullAddress, transfer.heldAddresses.isEmpty {
+          park(transfer, at: address)
+        } else {
+          end(transfer, with: transfer.outcome(code))
+        }
       }
       if !waiting.isEmpty && active.count < settings.maximumTransfers { continue }
       // libcurl wakes up by itself for its own timers; a bell that has rung since `take` ends the wait at once.
@@ -60,7 +70,7 @@ struct TransferLoop: ~Copyable {
   }
 
   private mutating func start(_ submission: TransferInbox.Submission) {
-    guard let transfer = Transfer(submission, certificateBundle: certificateBundle) else {
+    guard let transfer = Transfer(submission, environment: environment, load: load) else {
       submission.continuation.resume(
         returning: .failure(TransferFailure(reason: .broken, detail: "libcurl refused to prepare the transfer")))
       return
@@ -77,6 +87,12 @@ struct TransferLoop: ~Copyable {
       end(transfer, with: .failure(.cancelled))
     } else if let index = waiting.firstIndex(where: { $0.identifier == identifier }) {
       waiting.remove(at: index).continuation.resume(returning: .failure(.cancelled))
+    } else {
+      for (address, submissions) in parked {
+        guard let index = submissions.firstIndex(where: { $0.identifier == identifier }) else { continue }
+        parked[address]?.remove(at: index).continuation.resume(returning: .failure(.cancelled))
+        return
+      }
     }
   }
 
@@ -84,6 +100,22 @@ struct TransferLoop: ~Copyable {
   private mutating func end(_ transfer: Transfer, with result: Result<TransferResponse, TransferFailure>) {
     unsafe multi.remove(transfer.handle.pointer)
     active[transfer.submission.identifier] = nil
+    for address in transfer.heldAddresses { leave(address) }
     transfer.submission.continuation.resume(returning: result)
+  }
+
+  /// Takes a transfer back that found no room at its address. Whoever waits for it notices nothing: its time begins anew.
+  private mutating func park(_ transfer: Transfer, at address: NetworkAddress) {
+    unsafe multi.remove(transfer.handle.pointer)
+    active[transfer.submission.identifier] = nil
+    parked[address, default: []].append(transfer.submission)
+  }
+
+  /// Makes room at an address for the one that waits longest.
+  private mutating func leave(_ address: NetworkAddress) {
+    load.leave(address)
+    guard var line = parked[address] else { return }
+    if !line.isEmpty { waiting = [line.removeFirst()] + waiting }
+    parked[address] = line.isEmpty ? nil : line
   }
 }

@@ -4,6 +4,8 @@ struct TransferOrder: Sendable {
   let url: CanonicalURL
   let headerLines: [String]
   let userAgent: String
+  /// What carries the transfer; nil for a direct connection.
+  var proxy: Proxy?
 
   /// Names and values that libcurl would put on the wire as they are, so that a line break would add a header.
   static func check(_ request: TransferRequest, userAgent: String) throws(TransferFailure) -> TransferOrder {

@@ -6,6 +6,9 @@ extension Transfer {
     if code == CURLE_OK && !collector.headIsComplete {
       return .failure(make(.broken, "\(place) closed the connection before the end of its headers"))
     }
+    if order.proxy != nil, handle.status == 407 || handle.connectStatus == 407 {
+      return .failure(make(.proxy, "\(proxyPlace) wants other credentials (status 407)"))
+    }
     if observerHasFinished || code == CURLE_OK {
       return .success(
         TransferResponse(
@@ -22,9 +25,10 @@ extension Transfer {
     case nil: break
     }
     if let refusal, !foundPermittedAddress || code == CURLE_ABORTED_BY_CALLBACK {
-      let host = order.url.host
-      return make(.blocked, "`\(host)` is at \(refusal.address.text), \(refusal.kind) that nobody named")
+      return .blocked(
+        host: order.url.host, address: refusal.address, kind: refusal.kind, status: collector.status)
     }
+    if order.proxy != nil, let failure = proxyFailure(code) { return failure }
     switch code {
     case CURLE_URL_MALFORMAT:
       return make(.badURL, "the URL is not one that libcurl reads")
@@ -53,6 +57,21 @@ extension Transfer {
     }
   }
 
+  /// What went wrong between us and the proxy; nil if it was not that.
+  private func proxyFailure(_ code: CURLcode) -> TransferFailure? {
+    let refused = handle.connectStatus
+    switch code {
+    case CURLE_COULDNT_RESOLVE_PROXY: return make(.proxy, "the name of \(proxyPlace) does not resolve")
+    case CURLE_COULDNT_CONNECT: return make(.proxy, "no connection to \(proxyPlace) or from there to \(place)")
+    case CURLE_PROXY: return make(.proxy, "\(proxyPlace) refuses to connect to \(place)")
+    case CURLE_RECV_ERROR where refused >= 300:
+      return make(.proxy, "\(proxyPlace) refuses to connect to \(place) (status \(refused))")
+    default: return nil
+    }
+  }
+
+  private var proxyPlace: String { "the proxy `\(order.proxy?.text ?? "")`" }
+
   private var place: String { "`\(order.url.host)` port \(order.url.port)" }
 
   private func timeoutSentence() -> String {
@@ -70,6 +89,16 @@ extension Transfer {
 }
 
 extension TransferFailure {
+  /// What the guard says of an address that nobody named.
+  static func blocked(
+    host: String, address: NetworkAddress, kind: String, status: Int? = nil
+  ) -> TransferFailure {
+    TransferFailure(
+      reason: .blocked,
+      detail: "`\(host)` is at \(address.text), \(kind) that nobody named; "
+        + "if you mean it, give `--allow-address \(address.text)`", status: status)
+  }
+
   static let cancelled = TransferFailure(reason: .cancelled, detail: "the transfer was cancelled")
   static let stopped = TransferFailure(reason: .cancelled, detail: "the transfer engine was stopped")
 }

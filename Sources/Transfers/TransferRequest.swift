@@ -9,7 +9,8 @@ package struct TransferRequest: Sendable {
   package var body: [UInt8]
   package var limits: TransferLimits
   package var addressGuard: AddressGuard
-  /// True for the last exchange with a server: the connection is closed afterwards instead of being kept for reuse.
+  /// True for the last exchange with a server: the connection is closed afterwards instead of being kept for reuse, unless
+  /// the observer asks for it.
   package var closesConnection: Bool
   /// Sees every piece of the decoded body as it arrives, on the engine's thread; `finish` ends the transfer early and
   /// well (an event stream whose wanted answer has come). Nil collects the whole body.

@@ -1,28 +1,28 @@
 /// What holds for all transfers of an engine.
-package struct TransferSettings: Sendable, Hashable {
+package struct TransferSettings: Sendable {
   /// Transfers that run at once; the others wait in the order in which they came, and their time limits begin with
   /// their start. An open event stream counts as one. 1 or more.
   package var maximumTransfers: Int
+  /// Transfers that run at once with one address, whatever names lead there; the others wait. Nil sets no bound.
+  package var maximumTransfersPerAddress: Int?
+  /// Whether that bound holds for loopback addresses too, where nobody else is in need of manners.
+  package var boundsLoopback = false
   /// Connections that are kept open for reuse, over all servers. 1 or more.
   package var maximumIdleConnections: Int
-  /// A PEM file of trusted roots; nil takes the system's bundle.
-  package var certificateBundle: String?
+  package var trust: CertificateTrust
+  package var proxies: ProxySettings
+  /// Names with the numeric addresses that stand in for the resolver's answer, as `HOST:PORT:ADDRESS,ADDRESS`
+  /// (`CURLOPT_RESOLVE`). The guard looks at these addresses like at any other.
+  package var pinnedNames: [String] = []
 
-  package init(maximumTransfers: Int = 256, maximumIdleConnections: Int = 64, certificateBundle: String? = nil) {
+  package init(
+    maximumTransfers: Int = 256, maximumTransfersPerAddress: Int? = nil, maximumIdleConnections: Int = 64,
+    trust: CertificateTrust = CertificateTrust(), proxies: ProxySettings = .none
+  ) {
     self.maximumTransfers = max(1, maximumTransfers)
+    self.maximumTransfersPerAddress = maximumTransfersPerAddress.map { max(1, $0) }
     self.maximumIdleConnections = max(1, maximumIdleConnections)
-    self.certificateBundle = certificateBundle
+    self.trust = trust
+    self.proxies = proxies
   }
-
-  /// The bundle file to read: the one given, else the first that a common distribution has put in its place.
-  func resolvedCertificateBundle() -> String? {
-    certificateBundle ?? Self.systemBundles.first { CertificateFile.isReadable($0) }
-  }
-
-  private static let systemBundles = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-  ]
 }

@@ -45,7 +45,29 @@ struct AddressGuardTests {
     #expect(AddressGuard().refusal(of: address, host: "example.org") == kind)
     #expect(!AddressGuard(namedHosts: ["example.com"]).permits(address, host: "example.org"))
     #expect(AddressGuard(namedHosts: ["example.org"]).permits(address, host: "example.org"))
+    let onePort = AddressGuard(namedHosts: ["example.org:8080"])
+    #expect(onePort.permits(address, host: "example.org", port: 8080))
+    #expect(!onePort.permits(address, host: "example.org", port: 22))
+    let itself = AddressGuard(permittedBlocks: [AddressBlock(text)].compactMap(\.self))
+    #expect(itself.permits(address, host: "example.com", port: 1))
   }
+
+  @Test(arguments: [
+    ("10.0.0.0/8", ["10.0.0.1", "10.255.255.255", "::ffff:10.1.2.3"], ["11.0.0.0", "::10.0.0.1", "fd00::1"]),
+    ("127.0.0.1", ["127.0.0.1"], ["127.0.0.2"]), ("fd00::/9", ["fd7f::1"], ["fd80::1", "10.0.0.1"]),
+    ("[::1]", ["::1"], ["::2"]), ("0.0.0.0/0", ["8.8.8.8"], ["::1"]),
+    ("192.168.7.129/25", ["192.168.7.200"], ["192.168.7.1"]),
+  ])
+  func aBlockHoldsItsAddresses(text: String, inside: [String], outside: [String]) throws {
+    let block = try #require(AddressBlock(text))
+    for address in inside { #expect(block.contains(try #require(NetworkAddress(address))), "\(address)") }
+    for address in outside { #expect(!block.contains(try #require(NetworkAddress(address))), "\(address)") }
+  }
+
+  @Test(arguments: [
+    "", "/8", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8/8", "10/8", "::/129", "a.example/8",
+  ])
+  func whatIsNoBlockIsNil(text: String) { #expect(AddressBlock(text) == nil) }
 
   @Test(arguments: ["", "1.2.3", "1.2.3.4.5", "0x7f.0.0.1", "017.0.0.1", "256.1.1.1", "::g", "fe80::1%1", "1:2"])
   func whatIsNoAddressIsNil(text: String) {
@@ -73,7 +95,9 @@ struct AddressGuardTests {
     #expect(
       Support.failure(result)
         == TransferFailure(
-          reason: .blocked, detail: "`2130706433` is at 127.0.0.1, a loopback address that nobody named"))
+          reason: .blocked,
+          detail: "`2130706433` is at 127.0.0.1, a loopback address that nobody named; "
+            + "if you mean it, give `--allow-address 127.0.0.1`"))
   }
 
   @Test func aNamedHostIsReached() async throws {

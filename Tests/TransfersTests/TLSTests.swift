@@ -8,7 +8,7 @@ struct TLSTests {
   @Test func onlyATrustedCertificateOfThatHostIsAccepted() async throws {
     let server = try TLSServer()
     let trusting = TransferEngine(
-      userAgent: "plimsoll-test/1", settings: TransferSettings(certificateBundle: server.certificate))
+      userAgent: "plimsoll-test/1", settings: TransferSettings(trust: CertificateTrust(file: server.certificate)))
     #expect(try await get(trusting, "127.0.0.1", server).get().status == 200)
 
     // The same certificate, but for another name.
@@ -23,7 +23,8 @@ struct TLSTests {
   @Test func aBundleThatIsNotThereTrustsNobody() async throws {
     let server = try TLSServer()
     let engine = TransferEngine(
-      userAgent: "plimsoll-test/1", settings: TransferSettings(certificateBundle: "/nonexistent/bundle.pem"))
+      userAgent: "plimsoll-test/1", settings: TransferSettings(trust: CertificateTrust(file: "/nonexistent/bundle.pem"))
+    )
     #expect(Support.failure(await get(engine, "127.0.0.1", server))?.reason == .tls)
   }
 

@@ -20,6 +20,8 @@ final class AnswerWatcher: Sendable {
 
   private let awaited: Int?
   private let maximumBytes: Int
+  /// True if the exchange is the server's last unless its answer names a further page.
+  private let watchesForCursor: Bool
   private let deliver: @Sendable (IncomingMessage) -> Void
   private let state: Mutex<State>
 
@@ -32,9 +34,13 @@ final class AnswerWatcher: Sendable {
   }
 
   /// `awaited` is the id of our request; nil hands on everything, answers too.
-  init(awaited: Int?, maximumBytes: Int, deliver: @escaping @Sendable (IncomingMessage) -> Void) {
+  init(
+    awaited: Int?, maximumBytes: Int, watchesForCursor: Bool = false,
+    deliver: @escaping @Sendable (IncomingMessage) -> Void
+  ) {
     self.awaited = awaited
     self.maximumBytes = maximumBytes
+    self.watchesForCursor = watchesForCursor
     self.deliver = deliver
     state = Mutex(State(stream: EventStream(maximumEventBytes: maximumBytes)))
   }
@@ -47,7 +53,9 @@ final class AnswerWatcher: Sendable {
       if state.isJSON == nil, let first = piece.first(where: { $0 > 0x20 }) {
         state.isJSON = first == 0x7B || first == 0x5B
       }
-      guard state.isJSON == false, state.answer == nil else { return .proceed }
+      guard state.isJSON == false, state.answer == nil else {
+        return watchesForCursor && CursorMark.isNear(piece) ? .proceedKeeping : .proceed
+      }
       for event in state.stream.feed(piece) {
         read(event, &state)
         if state.answer != nil { return .finish }

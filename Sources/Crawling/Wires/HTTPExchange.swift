@@ -52,12 +52,14 @@ struct HTTPExchange: Sendable {
   /// A request with the entry's fields before the given ones.
   func request(
     _ method: TransferRequest.Method, _ url: String, fields: [(name: String, value: String)], body: [UInt8] = [],
-    milliseconds: Int, bodyBytes: Int, watcher: AnswerWatcher? = nil
+    milliseconds: Int, bodyBytes: Int, watcher: AnswerWatcher? = nil, closes: Bool = false
   ) -> TransferRequest {
     var request = TransferRequest(method: method, url: url, body: body)
     request.headers = headers + fields.map { TransferHeader(name: $0.name, value: $0.value) }
     request.limits = TransferLimits(totalMilliseconds: milliseconds, bodyBytes: bodyBytes)
-    request.addressGuard = AddressGuard(namedHosts: settings.namedHosts)
+    request.addressGuard = AddressGuard(
+      namedHosts: settings.namedHosts, permittedBlocks: settings.permittedBlocks)
+    request.closesConnection = closes
     if let watcher { request.observer = { watcher.take($0) } }
     return request
   }

@@ -68,6 +68,7 @@ enum HTTPReply {
       case .timeout: .startTimeout
       case .tooLarge: .tooLarge
       case .blocked: .blocked
+      case .proxy: .unreachable
       case .broken: .protocolError
       case .cancelled: .interrupted
       }

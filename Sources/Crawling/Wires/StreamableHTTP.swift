@@ -62,7 +62,8 @@ final class StreamableHTTP: Wire {
     }
     for task in tasks { task.cancel() }
     guard session != nil else { return }
-    let request = exchange.request(.delete, url, fields: fields(), milliseconds: 2_000, bodyBytes: 1 << 20)
+    let request = exchange.request(
+      .delete, url, fields: fields(), milliseconds: 2_000, bodyBytes: 1 << 20, closes: true)
     // On its own: an interrupted run closes its sessions too.
     let transfers = exchange.transfers
     _ = await Task { await transfers.run(request) }.value
@@ -89,8 +90,16 @@ final class StreamableHTTP: Wire {
     return fields
   }
 
-  private func watcher(awaiting id: Int?) -> AnswerWatcher {
-    AnswerWatcher(awaited: id, maximumBytes: settings.maximumMessageBytes) { [inbox] in inbox.post(.message($0)) }
+  private func watcher(awaiting id: Int?, isLast: Bool = false) -> AnswerWatcher {
+    AnswerWatcher(awaited: id, maximumBytes: settings.maximumMessageBytes, watchesForCursor: isLast) { [inbox] in
+      inbox.post(.message($0))
+    }
+  }
+
+  /// A listing request is the last exchange unless a further page or the end of a session follows.
+  private func mayBeLast(_ message: OutgoingMessage) -> Bool {
+    guard case .request(.listTools, _) = message.kind else { return false }
+    return state.withLock { $0.session == nil }
   }
 
   /// What the server may still send.
@@ -103,10 +112,11 @@ final class StreamableHTTP: Wire {
     let awaited = message.requestID
     var watcher = watcher(awaiting: awaited)
     let outcome = await exchange.run(at: url, retriesOutage: awaited != nil) { url in
-      watcher = self.watcher(awaiting: awaited)
+      let isLast = mayBeLast(message)
+      watcher = self.watcher(awaiting: awaited, isLast: isLast)
       return exchange.request(
         .post, url, fields: postFields(message), body: message.bytes, milliseconds: settings.totalMilliseconds,
-        bodyBytes: bytesLeft, watcher: watcher)
+        bodyBytes: bytesLeft, watcher: watcher, closes: isLast)
     }
     switch outcome {
     case .refused(let trouble): fail(message, trouble)
