@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "generate-plimsoll",
       dependencies: [
-        "RulePacks", "JSONText",
+        "RulePacks", "JSONText", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -18,4 +18,7 @@ package struct RuleFile: Sendable, Hashable {
 
   /// Whether it stands in a folder called `vocabulary`.
   var isVocabulary: Bool { path.split(separator: "/").dropLast().contains("vocabulary") }
+
+  /// Whether it stands in the folder of policy packs, which say what to do about labels and are no rules.
+  var isPolicyPack: Bool { path.split(separator: "/").dropLast().contains("packs") }
 }

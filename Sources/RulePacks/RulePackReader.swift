@@ -21,6 +21,14 @@ package enum RulePackReader {
     return embedded(rules: rules, vocabularies: vocabularies)
   }
 
+  /// Any YAML file as one line of JSON in which every scalar is a text, for what is written like a rule file and
+  /// checked elsewhere, such as policy packs. Throws what keeps it from being read.
+  package static func json(of file: RuleFile) throws(RuleProblem) -> [UInt8] {
+    var writer = JSONWriter()
+    EmbeddedNodes.write(try YAMLNodes.read(file), to: &writer)
+    return writer.bytes
+  }
+
   private static func entries(
     _ files: [RuleFile]
   ) -> (rules: [PackDecoder.Entry], vocabularies: [PackDecoder.Entry], problems: [RuleProblem]) {
@@ -28,7 +36,7 @@ package enum RulePackReader {
     var vocabularies: [PackDecoder.Entry] = []
     var problems: [RuleProblem] = []
     var seen: Set<String> = []
-    let yaml = files.filter { $0.path.hasSuffix(".yaml") }
+    let yaml = files.filter { $0.path.hasSuffix(".yaml") && !$0.isPolicyPack }
     for file in yaml.sorted(by: { $0.stem.utf8.lexicographicallyPrecedes($1.stem.utf8) }) {
       do throws(RuleProblem) {
         let entry = PackDecoder.Entry(path: file.path, id: file.stem, node: try YAMLNodes.read(file))

@@ -7,12 +7,31 @@ package struct PolicyTemplate: Sendable, Hashable {
   package let tools: [ToolDecision]
   /// For tools that the record does not list.
   package let unlisted: Treatment
+  /// Where some kinds of enforcement points are told something stricter about tools that are not listed.
+  package let unlistedElsewhere: [EnforcementKind: Treatment]
 
-  package init(server: ServerID, serverName: String, tools: [ToolDecision], unlisted: Treatment) {
+  package init(
+    server: ServerID, serverName: String, tools: [ToolDecision], unlisted: Treatment,
+    unlistedElsewhere: [EnforcementKind: Treatment] = [:]
+  ) {
     self.server = server
     self.serverName = serverName
     self.tools = tools
     self.unlisted = unlisted
+    self.unlistedElsewhere = unlistedElsewhere.filter { $0.value.strictness > unlisted.strictness }
+  }
+
+  /// The record as one kind of enforcement point is told it, with nothing left that is for others.
+  package func told(to kind: EnforcementKind) -> PolicyTemplate {
+    PolicyTemplate(
+      server: server, serverName: serverName, tools: tools.map { $0.told(to: kind) },
+      unlisted: unlistedElsewhere[kind] ?? unlisted)
+  }
+
+  /// The same record with other tools.
+  package func with(tools: [ToolDecision]) -> PolicyTemplate {
+    PolicyTemplate(
+      server: server, serverName: serverName, tools: tools, unlisted: unlisted, unlistedElsewhere: unlistedElsewhere)
   }
 }
 
@@ -27,9 +46,12 @@ package enum Treatment: String, Sendable, CaseIterable, Hashable {
 /// The decision about one tool.
 package struct ToolDecision: Sendable, Hashable {
   package let name: String
+  /// The least strict that any enforcement point is told.
   package let treatment: Treatment
   package let limits: [CallLimit]
-  /// Calls that are refused although the tool is allowed; only with `allow`, and always hard.
+  /// Where some kinds of enforcement points are told something stricter: a client can ask, a proxy cannot.
+  package let elsewhere: [EnforcementKind: Treatment]
+  /// What the arguments of an allowed call must be like; only with `allow`, and always hard.
   package let conditions: [ArgumentCondition]
   /// Why, one sentence in our words.
   package let reason: String
@@ -40,18 +62,28 @@ package struct ToolDecision: Sendable, Hashable {
   package let definitionDigest: String
 
   package init(
-    name: String, treatment: Treatment, limits: [CallLimit] = [], conditions: [ArgumentCondition] = [], reason: String,
-    ruleIDs: [String], category: Category, risk: RiskLevel, definitionDigest: String
+    name: String, treatment: Treatment, limits: [CallLimit] = [], elsewhere: [EnforcementKind: Treatment] = [:],
+    conditions: [ArgumentCondition] = [], reason: String, ruleIDs: [String], category: Category, risk: RiskLevel,
+    definitionDigest: String
   ) {
     self.name = name
     self.treatment = treatment
     self.limits = limits
+    self.elsewhere = elsewhere.filter { $0.value.strictness > treatment.strictness }
     self.conditions = treatment == .allow ? conditions : []
     self.reason = reason
     self.ruleIDs = ruleIDs
     self.category = category
     self.risk = risk
     self.definitionDigest = definitionDigest
+  }
+
+  /// The decision as one kind of enforcement point is told it.
+  package func told(to kind: EnforcementKind) -> ToolDecision {
+    let treatment = elsewhere[kind] ?? treatment
+    return ToolDecision(
+      name: name, treatment: treatment, limits: treatment == .allow ? limits : [], conditions: conditions,
+      reason: reason, ruleIDs: ruleIDs, category: category, risk: risk, definitionDigest: definitionDigest)
   }
 }
 

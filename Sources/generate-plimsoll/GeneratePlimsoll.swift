@@ -5,5 +5,5 @@ import ArgumentParser
 struct GeneratePlimsoll: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate-plimsoll", abstract: "Write the files that are generated and committed.",
-    subcommands: [RulesCommand.self])
+    subcommands: [RulesCommand.self, PacksCommand.self])
 }

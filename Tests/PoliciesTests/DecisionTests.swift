@@ -1,7 +1,8 @@
-import Policies
 import TestSupport
 import Testing
 import ToolModel
+
+@testable import Policies
 
 struct DecisionTests {
   private func record(
@@ -79,13 +80,23 @@ struct DecisionTests {
       capabilities: [.fetchesURL], confidencePercent: 90, deciding: evidence[0], supporting: evidence, riskSteps: [],
       definitionDigest: tool.digest, contextDigest: "", rulesDigest: "")
     let assessment = ServerAssessment(verdicts: [verdict], findings: [])
-    let guarded = [ArgumentCondition(argument: "url", refusal: .publicWebAddress)]
-    #expect(decide(server: snapshot, assessment: assessment).tools[0].conditions == guarded)
+    // A list of addresses cannot be tested, so that a person is asked.
+    let record = decide(server: snapshot, assessment: assessment).tools[0]
+    #expect(record.treatment == .ask)
+    #expect(record.reason.contains("no condition can test"))
+    let guarded = [ArgumentCondition(argument: "url", test: .publicWebAddress, mayBeAbsent: true)]
+    let loose = TreatmentTable(
+      name: "loose", lowConfidenceBelow: 0, unlisted: .ask,
+      conditions: ConditionSettings(
+        publicAddress: true, pathBelow: false, readingQuery: false, choices: [], otherwiseAsks: false)
+    ) { _, _ in TreatmentTable.Rule(.allow) }
+    #expect(decide(server: snapshot, assessment: assessment, table: loose).tools[0].conditions == guarded)
     #expect(decide(server: snapshot, assessment: assessment, table: .strict).tools[0].conditions == [])
   }
 
   @Test func aDestructiveChoiceIsRefused() {
-    let text = #"{"name":"records","inputSchema":{"properties":{"action":{"enum":["list","delete",3]}}}}"#
+    let text =
+      #"{"name":"records","inputSchema":{"properties":{"action":{"enum":["list","delete",3,"purge","getAll"]}}}}"#
     let snapshot = Examples.snapshot(tools: [text])
     let evidence = Evidence(
       ruleID: "x", scope: .tool, pointer: "/inputSchema/properties/action/enum/1", words: "delete", range: 0..<6,
@@ -97,7 +108,9 @@ struct DecisionTests {
     let record = decide(
       server: snapshot, assessment: ServerAssessment(verdicts: [verdict], findings: []), table: .permissive)
     #expect(record.tools[0].treatment == .allow)
-    #expect(record.tools[0].conditions == [ArgumentCondition(argument: "action", refusal: .oneOf(["delete"]))])
+    // Not only the act that the evidence names: only acts that are known to be harmless pass.
+    #expect(
+      record.tools[0].conditions == [ArgumentCondition(argument: "action", test: .oneOf(["list", "getAll"]))])
   }
 
   @Test(arguments: [
@@ -109,9 +122,9 @@ struct DecisionTests {
     ("https://a.example:8x", false),
   ])
   func onlyPublicWebAddressesPass(_ address: String, _ passes: Bool) throws {
-    guard case .text(let pattern, let complement) = ArgumentCondition.Refusal.publicWebAddress else { return }
-    #expect((try Regex(pattern).firstMatch(in: address) == nil) == passes)
-    #expect((try Regex(complement).firstMatch(in: address) != nil) == passes)
+    guard case .text(let pattern, let refused) = ArgumentCondition.Test.publicWebAddress else { return }
+    #expect((try Regex(pattern).firstMatch(in: address) != nil) == passes)
+    #expect((try Regex(try #require(refused)).firstMatch(in: address) == nil) == passes)
   }
 
   @Test func aTableCannotAllowUnlistedTools() {
@@ -119,5 +132,55 @@ struct DecisionTests {
       TreatmentTable.Rule(.allow)
     }
     #expect(table.unlisted == .ask)
+  }
+
+  @Test(arguments: [
+    ("docs/a.txt", true), ("/srv/data/a.txt", true), ("", true), (".", true), (".hidden/x", true), ("a.b.c", true),
+    ("../x", false), ("a/../b", false), ("..", false), ("~/x", false), ("a/~root", false), ("a\u{0}b", false),
+  ])
+  func onlyPathsThatDoNotClimbPass(_ path: String, _ passes: Bool) throws {
+    guard case .text(let pattern, let refused) = ArgumentCondition.Test.pathBelow else { return }
+    #expect((try Regex(pattern).firstMatch(in: path) != nil) == passes)
+    #expect((try Regex(try #require(refused)).firstMatch(in: path) == nil) == passes)
+  }
+
+  @Test(arguments: [
+    ("select 1", true), ("SELECT a FROM b;", true), ("  show tables ", true), ("select integer from t", true),
+    ("select 1; drop table t", false), ("drop table t", false), ("select * into t from u", false), ("selectx", false),
+    ("with x as (delete from t) select 1", false), ("SELECT 1 InTo OUTFILE 'x'", false), ("", false),
+    ("explain analyze delete from t", false), ("select iinto", false), ("select in t o", true), ("select int", true),
+  ])
+  func onlyASingleReadingStatementPasses(_ sql: String, _ passes: Bool) throws {
+    guard case .text(let pattern, _) = ArgumentCondition.Test.readingQuery else { return }
+    #expect((try Regex(pattern).firstMatch(in: sql) != nil) == passes)
+  }
+
+  @Test func anOptionalChoiceMustBeMadeUnlessItsDefaultIsHarmless() {
+    func absence(_ property: String, required: Bool) -> [Bool] {
+      let needed = required ? #","required":["action"]"# : ""
+      let text = #"{"name":"records","inputSchema":{"properties":{"action":\#(property)}\#(needed)}}"#
+      let tool = Examples.tools([text])[0]
+      let evidence = Evidence(
+        ruleID: "x", scope: .tool, pointer: "/inputSchema/properties/action/enum/1", words: "delete", range: 0..<6,
+        sourceOffset: 0)
+      let verdict = Verdict(
+        key: ToolKey(server: id, name: "records", ordinal: 0), category: .destructive, risk: .low, capabilities: [],
+        confidencePercent: 90, deciding: evidence, riskSteps: [], definitionDigest: tool.digest, contextDigest: "",
+        rulesDigest: "")
+      return KnownArguments(of: tool, verdict: verdict, settings: .all).conditions.map(\.mayBeAbsent)
+    }
+    #expect(absence(#"{"enum":["list","delete"]}"#, required: false) == [false])
+    #expect(absence(#"{"enum":["list","delete"]}"#, required: true) == [false])
+    #expect(absence(#"{"enum":["list","delete"],"default":"list"}"#, required: false) == [true])
+    #expect(absence(#"{"enum":["list","delete"],"default":"delete"}"#, required: false) == [false])
+  }
+
+  @Test func clientsAreToldToAskWhatProxiesCount() {
+    let template = record([#"{"name":"add_berth"}"#]) { Examples.verdict(on: $0, of: id, category: .write) }
+    #expect(template.tools[0].treatment == .allow)
+    #expect(template.told(to: .client).tools[0].treatment == .ask)
+    #expect(template.told(to: .gateway).tools[0].limits == [CallLimit(count: 30, window: .hour)])
+    #expect(template.told(to: .gateway).unlisted == .deny)
+    #expect(template.told(to: .client).unlisted == .ask)
   }
 }

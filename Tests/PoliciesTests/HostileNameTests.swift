@@ -11,7 +11,9 @@ struct HostileNameTests {
     "[", "]", "&a", "*a", "!t", "|", ">", "%", "@", "`", "\n", "\r", "\t", "\u{0}", "\u{1B}[31m", "\u{7F}", "\u{85}",
     "\u{A0}",
     "\u{200B}", "\u{202E}", "\u{2028}", "\u{FEFF}", "\u{FFFE}", "\u{E000}", "\u{E0041}", "\u{1F600}", "港", "e\u{301}",
-    "</script>", "Delete", "delete", "_global", "*",
+    "</script>", "Delete", "delete", "_global", "*", "?", "__", "/", ",", "(", ")", "${x}", "__proto__", "constructor",
+    "default", "mcp_", "a b",
+    "user", "always_allow", String(repeating: "n", count: 60),
   ]
 
   static func names(count: Int) -> [String] {
@@ -32,11 +34,13 @@ struct HostileNameTests {
       [CallLimit(count: 3, window: .hour), CallLimit(count: 2, window: .minute, required: true)],
     ]
     let conditions: [[ArgumentCondition]] = [
-      [], [], [], [ArgumentCondition(argument: "url", refusal: .publicWebAddress)],
+      [], [], [], [ArgumentCondition(argument: "url", test: .publicWebAddress, mayBeAbsent: true)],
       [
-        ArgumentCondition(argument: "action", refusal: .oneOf(["delete", "yes", "\u{202E}\"'\n"])),
-        ArgumentCondition(argument: "amount", refusal: .above(500)),
-      ], [ArgumentCondition(argument: "a.b\"]", refusal: .oneOf(["x"]))],
+        ArgumentCondition(argument: "action", test: .oneOf(["list", "yes", "\u{202E}\"'\n"])),
+        ArgumentCondition(argument: "amount", test: .atMost(500), mayBeAbsent: true),
+      ], [ArgumentCondition(argument: "a.b\"]", test: .oneOf(["x"]))],
+      [ArgumentCondition(argument: "sql", test: .readingQuery)],
+      [ArgumentCondition(argument: "path", test: .pathBelow, mayBeAbsent: true)],
     ]
     return LoweringTests.template(
       names(count: 3_000).map { name in

@@ -46,10 +46,11 @@ struct LoweringTests {
     Self.decision("berth.list", .allow, limits: [CallLimit(count: 3, window: .minute)]),
     Self.decision("berth.must", .allow, limits: [CallLimit(count: 3, window: .minute, required: true)]),
     Self.decision(
-      "fetch", .allow, conditions: [ArgumentCondition(argument: "url", refusal: .publicWebAddress)]),
+      "fetch", .allow, conditions: [ArgumentCondition(argument: "url", test: .publicWebAddress)]),
     Self.decision(
-      "manage", .allow, conditions: [ArgumentCondition(argument: "action", refusal: .oneOf(["delete", "purge"]))]),
-    Self.decision("pay", .allow, conditions: [ArgumentCondition(argument: "amount", refusal: .above(500))]),
+      "manage", .allow, conditions: [ArgumentCondition(argument: "action", test: .oneOf(["list", "get"]))]),
+    Self.decision(
+      "pay", .allow, conditions: [ArgumentCondition(argument: "amount", test: .atMost(500), mayBeAbsent: true)]),
   ]
 
   @Test(arguments: PolicyTarget.allCases)

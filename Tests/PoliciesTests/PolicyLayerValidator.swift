@@ -46,7 +46,7 @@ struct PolicyLayerValidator {
       for condition in denial["conditions"].map({ Array($0.elements) }) ?? [] {
         checkKeys(condition, allowed: ["path", "op", "value"], at: "condition")
         if condition["path"]?.string?.hasPrefix("args.") != true { errors.append("path") }
-        if !["regex", "in", "gt"].contains(condition["op"]?.string ?? "") { errors.append("op") }
+        if !["regex", "not_in", "gt", "exists"].contains(condition["op"]?.string ?? "") { errors.append("op") }
       }
     }
     for limit in tool["limits"].map({ Array($0.elements) }) ?? [] {

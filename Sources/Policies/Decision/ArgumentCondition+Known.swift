@@ -1,61 +1,131 @@
 import JSONText
-package import ToolModel
+import ToolModel
 
-extension ArgumentCondition {
-  /// What an allowed tool should refuse, where the verdict's evidence points at the dangerous argument: an address that
-  /// the caller chooses must be that of a public web page, and of a choice of acts the destructive ones are refused.
-  static func known(for tool: ToolDefinition, verdict: Verdict) -> [ArgumentCondition] {
-    let isFetching = verdict.capabilities.contains(.fetchesURL)
-    let isChoosing = verdict.category >= .destructive
-    guard isFetching || isChoosing, let document = try? JSONDocument(tool.bytes),
-      let properties = document.root["inputSchema"]?["properties"]
-    else { return [] }
-    var conditions: [ArgumentCondition] = []
-    for member in properties.members {
-      let place = "/inputSchema/properties" + JSONPointer.token(member.key)
-      let pointers = verdict.evidence.filter { $0.scope == .tool && $0.pointer.hasPrefix(place) }.map(\.pointer)
-      if isFetching, pointers.contains(place), member.value["type"]?.string == "string", namesAddress(member.key) {
-        conditions.append(ArgumentCondition(argument: member.key, refusal: .publicWebAddress))
-      }
-      guard isChoosing, let choices = member.value["enum"] else { continue }
-      let values = choices.elements.enumerated().compactMap { place, value -> String? in
-        pointers.contains(self.place(of: member.key, choice: place)) ? value.string : nil
-      }
-      if !values.isEmpty { conditions.append(ArgumentCondition(argument: member.key, refusal: .oneOf(values))) }
+/// What is known of a tool's dangerous arguments.
+struct KnownArguments {
+  /// What can be tested.
+  var conditions: [ArgumentCondition] = []
+  /// Dangerous arguments that no condition can test: a list of addresses, a choice without a harmless act.
+  var untestable: [String] = []
+
+  /// More arguments than this are not looked at: no person writes such a tool.
+  private static let most = 500
+
+  /// Looks at the direct arguments of a tool: where the verdict's evidence points at one, or its name says what it is.
+  init(of tool: ToolDefinition, verdict: Verdict, settings: ConditionSettings) {
+    guard let document = try? JSONDocument(tool.bytes), let schema = document.root["inputSchema"],
+      let properties = schema["properties"]
+    else { return }
+    let required = Set((schema["required"].map { Array($0.elements) } ?? []).prefix(Self.most).compactMap(\.string))
+    for member in properties.members.prefix(Self.most) {
+      let argument = Argument(
+        name: member.key, schema: member.value, isRequired: required.contains(member.key),
+        pointers: verdict.evidence.filter { $0.scope == .tool }.map(\.pointer))
+      look(at: argument, verdict: verdict, settings: settings)
     }
-    return conditions
   }
 
-  private static func place(of argument: String, choice: Int) -> String {
-    "/inputSchema/properties" + JSONPointer.token(argument) + "/enum" + JSONPointer.token(choice)
+  private mutating func look(at argument: Argument, verdict: Verdict, settings: ConditionSettings) {
+    if settings.publicAddress, verdict.capabilities.contains(.fetchesURL), argument.isAddress {
+      add(argument, .publicWebAddress)
+    }
+    if settings.pathBelow, argument.isPath { add(argument, .pathBelow) }
+    if settings.readingQuery, argument.isQuery(verdict) { add(argument, .readingQuery) }
+    if let most = settings.amount, verdict.category == .financial, argument.isAmount { add(argument, .atMost(most)) }
+    if !settings.recipients.isEmpty, verdict.capabilities.contains(.sendsOutside), argument.isRecipient {
+      add(argument, .recipient(in: settings.recipients))
+    }
+    if !settings.choices.isEmpty, verdict.category >= .destructive, argument.isPointedAtByChoice {
+      let harmless = argument.choices.filter { choice in
+        Argument.words(choice).first.map(settings.choices.contains) ?? false
+      }
+      if harmless.isEmpty { untestable.append(argument.name) } else { add(argument, .oneOf(harmless)) }
+    }
   }
 
-  /// True for arguments that hold a whole address; the name of a host alone is another thing.
-  private static func namesAddress(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["url", "uri", "href", "endpoint"].contains { name.hasSuffix($0) }
+  private mutating func add(_ argument: Argument, _ test: ArgumentCondition.Test) {
+    let isTested =
+      switch test {
+      case .atMost: argument.isNumber
+      case .text, .oneOf: argument.isText
+      }
+    guard isTested else {
+      if case .text(_, let refused) = test, refused == nil || argument.isList { untestable.append(argument.name) }
+      return
+    }
+    conditions.append(
+      ArgumentCondition(argument: argument.name, test: test, mayBeAbsent: argument.mayBeAbsent(test)))
   }
 }
 
-extension ArgumentCondition.Refusal {
-  /// Refuses everything but `http` and `https` addresses of a host with a name of at least two labels, the last one of
-  /// letters: no address in digits, no `localhost`, no user part that hides the host. The two patterns are exact
-  /// complements of each other, in what RE2, Rust and ECMAScript share.
-  package static let publicWebAddress = Self.text(
-    pattern: "^(?:" + notWeb.joined(separator: "|") + ")",
-    complement: #"^https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]*)?(?:[/?#][\s\S]*)?$"#)
+/// One direct argument of a tool.
+private struct Argument {
+  let name: String
+  let schema: JSONValue
+  let isRequired: Bool
+  /// Where the verdict's evidence points.
+  let pointers: [String]
 
-  private static let notWeb = [
-    // Another scheme, or too short to hold one.
-    "(?:[^h]|h[^t]|ht[^t]|htt[^p]|http[^s:]|https[^:]|https?:[^/]|https?:/[^/])",
-    #"(?:h|ht|htt|http|https|https?:|https?:/)?$"#,
-    // An empty label, or only one label.
-    #"https?://(?:\.|[A-Za-z0-9.-]*\.\.|[A-Za-z0-9-]*(?:[^A-Za-z0-9.-]|$))"#,
-    // A last label that is too short or has something else than letters.
-    #"https?://[A-Za-z0-9.-]*\.[A-Za-z]?(?:[^A-Za-z0-9.-]|$)"#,
-    #"https?://[A-Za-z0-9.-]*\.[A-Za-z0-9-]*[0-9-][A-Za-z0-9-]*(?:[^A-Za-z0-9.-]|$)"#,
-    // Something else than a port, path, query or fragment after the host; something else than digits in the port.
-    "https?://[A-Za-z0-9.-]*[^A-Za-z0-9.:/?#-]",
-    "https?://[A-Za-z0-9.-]*:[0-9]*[^0-9/?#]",
-  ]
+  private var place: String { "/inputSchema/properties" + JSONPointer.token(name) }
+  private var isPointedAt: Bool { pointers.contains(place) }
+
+  var isText: Bool { types == ["string"] || (types.isEmpty && schema["enum"] != nil) || types == ["null", "string"] }
+  var isNumber: Bool { !types.isEmpty && types.allSatisfy { ["integer", "number", "null"].contains($0) } }
+  var isList: Bool { types.contains("array") }
+
+  private var types: [String] {
+    if let one = schema["type"]?.string { return [one] }
+    return (schema["type"].map { Array($0.elements) } ?? []).compactMap(\.string).sorted()
+  }
+
+  /// True for arguments that hold a whole address; the name of a host alone is another thing.
+  var isAddress: Bool {
+    ["url", "uri", "href", "endpoint", "urls", "uris"].contains(Self.words(name).last ?? "")
+      || ["url", "uri", "href"].contains { name.lowercased().hasSuffix($0) } || (isList && isPointedAt)
+  }
+  var isPath: Bool {
+    let words = Self.words(name)
+    return ["path", "filepath", "filename", "directory", "dir", "folder"].contains(words.last ?? "") && isText
+  }
+  func isQuery(_ verdict: Verdict) -> Bool {
+    let words = Self.words(name)
+    if words.contains("sql") { return true }
+    return (words == ["query"] || words == ["statement"]) && isPointedAt && verdict.capabilities.contains(.freeCode)
+  }
+  var isAmount: Bool { ["amount", "price", "total", "sum"].contains(Self.words(name).last ?? "") && isNumber }
+  var isRecipient: Bool {
+    ["to", "recipient", "recipients", "cc", "bcc", "email"].contains(Self.words(name).last ?? "")
+  }
+  var isPointedAtByChoice: Bool { pointers.contains { $0.hasPrefix(place + "/enum/") } }
+  var choices: [String] { (schema["enum"].map { Array($0.elements) } ?? []).prefix(500).compactMap(\.string) }
+
+  /// Whether a call without the argument does nothing that the test would refuse: it is optional, its default passes,
+  /// and where acts are chosen the act without a choice is known.
+  func mayBeAbsent(_ test: ArgumentCondition.Test) -> Bool {
+    if isRequired { return false }
+    guard let preset = schema["default"], !preset.isNull else {
+      if case .oneOf = test { return false }
+      return true
+    }
+    switch test {
+    case .oneOf(let values): return preset.string.map(values.contains) ?? false
+    case .atMost(let most): return preset.integer.map { $0 <= most } ?? false
+    case .text(let pattern, _):
+      guard let text = preset.string, let expression = try? Regex(pattern) else { return false }
+      return (try? expression.firstMatch(in: text)) != nil
+    }
+  }
+
+  /// The words of an identifier, in lower case: `filePath`, `file_path` and `file-path` are two.
+  static func words(_ name: String) -> [String] {
+    var words: [String] = [""]
+    var wasLower = false
+    for scalar in name.unicodeScalars.prefix(200) {
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if !isWord || (wasLower && scalar.properties.isUppercase) { words.append("") }
+      if isWord { words[words.count - 1] += scalar.properties.lowercaseMapping }
+      wasLower = scalar.properties.isLowercase
+    }
+    return words.filter { !$0.isEmpty }
+  }
 }

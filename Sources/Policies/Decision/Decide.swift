@@ -24,18 +24,26 @@ package func decide(
     return decision(for: tool, verdict: verdict, table: table)
   }
   return PolicyTemplate(
-    server: server.source.id, serverName: server.source.name, tools: decisions, unlisted: table.unlisted
+    server: server.source.id, serverName: server.source.name, tools: decisions, unlisted: table.unlisted,
+    unlistedElsewhere: table.unlistedElsewhere
   ).strictestPerName()
 }
 
 private func decision(for tool: ToolDefinition, verdict: Verdict, table: TreatmentTable) -> ToolDecision {
-  var rule = table.rule(for: verdict.category, at: verdict.risk)
-  let isUnsure = verdict.confidencePercent < table.lowConfidenceBelow && rule.treatment == .allow
-  if isUnsure { rule = TreatmentTable.Rule(.ask, limits: rule.limits) }
+  var (rule, isUnsure) = table.rule(for: verdict)
+  var conditions: [ArgumentCondition] = []
+  var untested: [String] = []
+  if rule.treatment == .allow {
+    let known = KnownArguments(of: tool, verdict: verdict, settings: table.conditions)
+    conditions = known.conditions
+    untested = known.untestable
+    if !untested.isEmpty, table.conditions.otherwiseAsks { rule = rule.atLeast(.ask) }
+  }
   return ToolDecision(
-    name: tool.name, treatment: rule.treatment, limits: rule.limits,
-    conditions: rule.treatment == .allow ? ArgumentCondition.known(for: tool, verdict: verdict) : [],
-    reason: DecisionReason.text(for: verdict, rule: rule, isUnsure: isUnsure),
+    name: tool.name, treatment: rule.treatment, limits: rule.limits, elsewhere: rule.elsewhere,
+    conditions: conditions,
+    reason: DecisionReason.text(
+      for: verdict, rule: rule, isUnsure: isUnsure, isUntested: !untested.isEmpty && rule.treatment != .allow),
     ruleIDs: Set(verdict.evidence.map(\.ruleID)).sorted(), category: verdict.category, risk: verdict.risk,
     definitionDigest: tool.digest)
 }

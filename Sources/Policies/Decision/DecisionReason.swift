@@ -3,9 +3,12 @@ import ToolModel
 /// Why a tool is treated as it is, in one sentence of ours. Nothing a server said is ever part of it.
 enum DecisionReason {
   /// For a tool with a verdict.
-  static func text(for verdict: Verdict, rule: TreatmentTable.Rule, isUnsure: Bool) -> String {
+  static func text(
+    for verdict: Verdict, rule: TreatmentTable.Rule, isUnsure: Bool, isUntested: Bool = false
+  ) -> String {
     let title = "\(verdict.category.rawValue), \(verdict.risk.rawValue) risk: \(effect(of: verdict.category))"
     if isUnsure { return title + "; the label is unsure (\(verdict.confidencePercent)%), so a person should decide" }
+    if isUntested { return title + "; it has an argument that no condition can test, so a person should decide" }
     let limits = rule.limits.map(limit)
     if rule.treatment == .allow, !limits.isEmpty { return title + "; " + limits.joined(separator: ", ") }
     return title
@@ -20,12 +23,12 @@ enum DecisionReason {
     return "at most \(limit.count) \(calls) \(limit.window == .hour ? "an" : "a") \(limit.window.rawValue)"
   }
 
-  /// What a condition refuses, without the values: `refused: the address in the argument is not a public web address`.
+  /// What a condition refuses, without the values: `Refused: the argument is not one that this policy lets through.`
   static func refusal(_ condition: ArgumentCondition) -> String {
-    switch condition.refusal {
+    switch condition.test {
     case .text: "Refused: the argument's text is not one that this policy lets through."
     case .oneOf: "Refused: the argument chooses an act that this policy does not let through."
-    case .above(let limit): "Refused: the argument is above \(limit)."
+    case .atMost(let limit): "Refused: the argument is above \(limit)."
     }
   }
 

@@ -4,8 +4,7 @@ extension PolicyTemplate {
   /// The record of one tool alone: what its own page offers to copy. Duplicates of the name stay together, and
   /// everything else is unlisted.
   package func only(_ name: String) -> PolicyTemplate {
-    PolicyTemplate(
-      server: server, serverName: serverName, tools: tools.filter { sameBytes($0.name, name) }, unlisted: unlisted)
+    with(tools: tools.filter { sameBytes($0.name, name) })
   }
 
   /// The same record, but tools whose names a reader or an enforcer could take for each other (equal, equal but for
@@ -26,7 +25,7 @@ extension PolicyTemplate {
           note: strictest.treatment == tools[place].treatment ? nil : "a tool of the same name is treated so")
       }
     }
-    return PolicyTemplate(server: server, serverName: serverName, tools: settled, unlisted: unlisted)
+    return with(tools: settled)
   }
 }
 
@@ -35,7 +34,7 @@ extension ToolDecision {
     treatment: Treatment, limits: [CallLimit], conditions: [ArgumentCondition], note: String?
   ) -> ToolDecision {
     ToolDecision(
-      name: name, treatment: treatment, limits: limits, conditions: conditions,
+      name: name, treatment: treatment, limits: limits, elsewhere: elsewhere, conditions: conditions,
       reason: note.map { reason + "; " + $0 } ?? reason,
       ruleIDs: ruleIDs, category: category, risk: risk, definitionDigest: definitionDigest)
   }

@@ -32,7 +32,9 @@ struct LoweredPolicy {
 
   init(_ template: PolicyTemplate, for abilities: TargetAbilities, naming: (String) -> Spelling) {
     var lowering = Lowering(abilities: abilities)
-    for decision in template.strictestPerName().tools { lowering.add(decision, spelling: naming(decision.name)) }
+    for decision in template.told(to: abilities.kind).strictestPerName().tools {
+      lowering.add(decision, spelling: naming(decision.name))
+    }
     (unlisted, entries, losses) = lowering.finish(unlisted: template.unlisted)
   }
 }
@@ -119,8 +121,7 @@ private struct Lowering {
     )
   }
 
-  /// Limits: hard ones that cannot be counted become a question or a denial; of the soft ones a client asks instead,
-  /// except for tools that only read, and all others drop them.
+  /// Limits: hard ones that cannot be counted become a question or a denial, soft ones are dropped.
   private mutating func counted(_ decision: ToolDecision) -> (Treatment, [CallLimit]) {
     let limits = CallLimit.tightest(decision.limits)
     let kept = limits.filter { abilities.windows.contains($0.window) }
@@ -128,10 +129,6 @@ private struct Lowering {
     let lost = limits.filter { !abilities.windows.contains($0.window) }
     if lost.contains(where: \.required) {
       lose(decision.name, "\(wantedPhrase(.ask)): this format cannot keep its required limit")
-      return (.ask, [])
-    }
-    if kept.isEmpty, decision.category != .read, abilities.kind == .client, abilities.treatments.contains(.ask) {
-      lose(decision.name, "asked, because this format cannot count calls")
       return (.ask, [])
     }
     lose(decision.name, "its limit is dropped: this format cannot count calls \(lost[0].window.phrase)")

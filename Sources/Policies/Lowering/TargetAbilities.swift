@@ -2,22 +2,13 @@ package import ToolModel
 
 /// What an enforcement point can be told; everything else becomes stricter, or a loss.
 package struct TargetAbilities: Sendable, Hashable {
-  /// Where it stands.
-  package enum Kind: String, Sendable, Hashable {
-    /// Beside a person, who can be asked.
-    case client
-    /// Between agent and server.
-    case gateway
-    /// In the request of a program to a model's vendor, or in an agent's own code.
-    case library
-  }
-
   /// A kind of argument condition.
   package enum Condition: String, Sendable, CaseIterable, Hashable {
     case text, choice, amount
   }
 
-  package let kind: Kind
+  /// Where it stands.
+  package let kind: EnforcementKind
   /// What it can do with a call of a tool that it knows by name.
   package let treatments: Set<Treatment>
   package let conditions: Set<Condition>
@@ -31,7 +22,8 @@ package struct TargetAbilities: Sendable, Hashable {
   package let nameForm: String
 
   package init(
-    _ kind: Kind, treatments: Set<Treatment>, conditions: Set<Condition> = [], windows: Set<CallLimit.Window> = [],
+    _ kind: EnforcementKind, treatments: Set<Treatment>, conditions: Set<Condition> = [],
+    windows: Set<CallLimit.Window> = [],
     unlisted: Set<Treatment>, nativeUnlisted: Treatment = .ask, nameForm: String
   ) {
     self.kind = kind
@@ -45,10 +37,10 @@ package struct TargetAbilities: Sendable, Hashable {
 
   /// True if it can be told to refuse calls so.
   func canRefuse(_ condition: ArgumentCondition) -> Bool {
-    switch condition.refusal {
+    switch condition.test {
     case .text: conditions.contains(.text)
-    case .oneOf: conditions.contains(.choice)
-    case .above: conditions.contains(.amount)
+    case .oneOf(let values): conditions.contains(.choice) && !values.isEmpty
+    case .atMost: conditions.contains(.amount)
     }
   }
 }

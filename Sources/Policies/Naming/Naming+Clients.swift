@@ -17,11 +17,40 @@ extension Naming {
     return normalized
   }
 
-  /// As Goose names them: `<extension>__<tool>`, where an extension's key is lower case, without spaces.
+  /// As Goose names them: `<extension>__<tool>`, where an extension's key is lower case, without spaces, and in newer
+  /// versions with `_` for everything else that is not a letter, a digit, `_` or `-`. An extension of another name is
+  /// refused by every key that it may get, and never allowed.
   static func goose(server: String, tool: String) -> Spelling {
     let spelling = joined(server, "__", tool)
     let isPlainKey = server.unicodeScalars.allSatisfy { isPlain($0) && !$0.properties.isUppercase }
-    return isPlainKey ? spelling : spelling.doubted("the client changes the extension's name `\(server)` in its keys")
+    guard !isPlainKey, !tool.isEmpty else { return spelling }
+    let squeezed = server.unicodeScalars.filter { !$0.properties.isWhitespace }
+      .map(\.properties.lowercaseMapping).joined()
+    let keys = [server, squeezed, normalized(squeezed, byScalar: true)]
+    var texts: [String] = []
+    for text in keys.map({ $0 + "__" + tool }) where !texts.contains(where: { sameBytes($0, text) }) {
+      texts.append(text)
+    }
+    return .doubtful(texts, why: "the client changes the extension's name `\(server)` in its keys")
+  }
+
+  /// As Gemini CLI compares them: it calls a tool `mcp_<server>_<tool>`, with `_` for what is not a letter, a digit,
+  /// `_`, `-`, `.` or, in newer versions, `:`, and cut in the middle beyond 63 characters. A rule is not changed so, and
+  /// a rule that names such a tool as the server does matches nothing.
+  static func gemini(server: String, tool: String) -> Spelling {
+    let spelling = raw(tool, wildcards: "*?")
+    guard case .none = spelling else {
+      guard server.unicodeScalars.count + tool.unicodeScalars.count <= 63 - "mcp__".count else {
+        return .none(why: "the client shortens names of this length in a way that no rule can follow")
+      }
+      let texts = [tool, normalized(tool, keeping: ".:"), normalized(tool, keeping: "."), normalized(tool)]
+      var distinct: [String] = []
+      for text in texts where !distinct.contains(where: { sameBytes($0, text) }) { distinct.append(text) }
+      let isKept = tool.unicodeScalars.allSatisfy { isPlain($0) || $0 == "." }
+      if isKept, !tool.hasPrefix("mcp_") { return spelling }
+      return .doubtful(distinct, why: "the client changes characters of the name before it compares")
+    }
+    return spelling
   }
 
   /// The raw name, unless it must be written with escapes: an engine that does not undo them would not know the tool,
@@ -56,6 +85,16 @@ extension Naming {
       }
     }
     return pattern
+  }
+
+  /// Every character as it is if it is plain or one of `keeping`, otherwise `_`.
+  static func normalized(_ text: String, keeping: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let isKept = isPlain(scalar) || keeping.unicodeScalars.contains(scalar)
+      result += isKept ? String(scalar) : scalar.value < 0x10000 ? "_" : "__"
+    }
+    return result
   }
 
   private static func pair(_ server: String, _ separator: String, _ tool: String) -> String {

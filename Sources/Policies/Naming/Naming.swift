@@ -1,5 +1,9 @@
 /// How targets spell the names of tools: every rule of spelling is here, and nowhere else.
 enum Naming {
+  /// A name for lists that must not be empty, because an empty one could be read as no list at all. A server could call
+  /// a tool so: it stands only where that tool would still not run unasked.
+  static let nothing = "no tool is allowed"
+
   /// The name as the server sends it, in formats that take names exactly. Names that a reader may change are good
   /// enough to refuse by.
   static func raw(_ name: String, wildcards: String = "") -> Spelling {

@@ -8,7 +8,7 @@ enum AgentCoreCedar: PolicyBackEnd {
   static let fileName = "agentcore.cedar"
   static let placement = "Create one policy a statement in the gateway's policy engine, in the mode `ENFORCE`."
   static let abilities = TargetAbilities(
-    .gateway, treatments: [.allow, .deny], unlisted: [.deny], nameForm: "<target>___<tool>")
+    .gateway, treatments: [.allow, .deny], conditions: [.choice], unlisted: [.deny], nameForm: "<target>___<tool>")
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
     let policy = LoweredPolicy(template, for: abilities) {
@@ -22,7 +22,9 @@ enum AgentCoreCedar: PolicyBackEnd {
       lines.append("  principal is AgentCore::OAuthUser,")
       lines.append("  action == AgentCore::Action::\(QuotedText.cedar(entry.spelling)),")
       lines.append("  resource is AgentCore::Gateway")
-      lines.append(");")
+      let tests = entry.conditions.map { Cedar.passes($0, in: "context.input") }
+      let guarded = tests.map { "when { context has input && (\($0)) }" }
+      lines.append(")" + guarded.map { "\n" + $0 }.joined() + ";")
     }
     let schema = PolicyFile.Companion(fileName: "agentcore.cedarschema", bytes: Array(schema(policy).utf8))
     return PolicyTarget.agentCoreCedar.file(lines, policy.losses, companions: [schema])
@@ -32,10 +34,16 @@ enum AgentCoreCedar: PolicyBackEnd {
     var lines = [
       "namespace AgentCore {", "  entity OAuthUser tags String;", "  entity Gateway;",
     ]
-    if !policy.entries.isEmpty {
+    let free = policy.entries.filter(\.conditions.isEmpty).map { "    " + QuotedText.cedar($0.spelling) }
+    if !free.isEmpty {
       lines.append("  action")
-      lines.append(policy.entries.map { "    " + QuotedText.cedar($0.spelling) }.joined(separator: ",\n"))
+      lines.append(free.joined(separator: ",\n"))
       lines.append("    appliesTo { principal: [OAuthUser], resource: [Gateway], context: {} };")
+    }
+    for entry in policy.entries where !entry.conditions.isEmpty {
+      lines.append("  action \(QuotedText.cedar(entry.spelling))")
+      lines.append("    appliesTo { principal: [OAuthUser], resource: [Gateway],")
+      lines.append("      context: {\"input\"?: {\(Cedar.attributes(entry.conditions))}} };")
     }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"

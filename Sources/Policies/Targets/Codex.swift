@@ -25,6 +25,40 @@ enum Codex: PolicyBackEnd {
       lines.append("[\(server).tools.\(QuotedText.toml(entry.spelling))]")
       lines.append("approval_mode = \"\(entry.treatment == .allow ? "approve" : "prompt")\"")
     }
-    return PolicyTarget.codex.file(lines, policy.losses)
+    var losses = policy.losses
+    if !template.serverName.unicodeScalars.allSatisfy(Naming.isPlain) {
+      losses.append(
+        PolicyLoss(tool: nil, message: "the client takes no server whose name has other characters: rename the server"))
+    }
+    let requirements = requirements(for: template, provenance: provenance).map {
+      PolicyFile.Companion(fileName: "codex-requirements.toml", bytes: Array(($0.joined(separator: "\n") + "\n").utf8))
+    }
+    if requirements == nil {
+      losses.append(
+        PolicyLoss(
+          tool: nil, message: "no `requirements.toml`: the record does not know the server's address or command"))
+    }
+    return PolicyTarget.codex.file(lines, losses, companions: requirements.map { [$0] } ?? [])
+  }
+
+  /// An administrator's `requirements.toml`: the server is pinned to its address or command, and the mode that asks
+  /// nobody is not to be had. It has no rules about tools; those stay in `config.toml`.
+  private static func requirements(for template: PolicyTemplate, provenance: PolicyProvenance) -> [String]? {
+    let address = template.server.text.hasPrefix("https://") ? template.server.text : nil
+    guard
+      let identity = address.map({ "url = " + QuotedText.toml($0) })
+        ?? provenance.command.map({ "command = " + QuotedText.toml($0) })
+    else { return nil }
+    return [
+      "# Requirements for \(YAMLText.comment(template.serverName)): `/etc/codex/requirements.toml`.",
+      "# Written by plimsoll \(YAMLText.comment(provenance.generatorVersion)) beside \(fileName), which holds the rules.",
+      "# tool list: \(YAMLText.comment(provenance.toolListDigest))",
+      "#",
+      "# Servers that are not listed here are switched off: merge the tables of all of them into one file.",
+      "allowed_approval_policies = [\"untrusted\", \"on-request\"]",
+      "",
+      "[mcp_servers.\(QuotedText.toml(template.serverName)).identity]",
+      identity,
+    ]
   }
 }

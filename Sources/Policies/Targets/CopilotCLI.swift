@@ -19,7 +19,10 @@ enum CopilotCLI: PolicyBackEnd {
       case .doubtful(_, let why), .none(let why): .none(why: "of the server: " + why)
       }
     }
-    let offered = policy.names(.allow, .ask)
+    let hasFlags = !template.serverName.contains(where: \.isNewline)
+    // An empty list could be read as no list at all; a flag denies the server then, or nothing that is there is listed.
+    let kept = policy.names(.allow, .ask)
+    let offered = kept.isEmpty && !hasFlags ? [Naming.nothing] : kept
     let written = PolicyTarget.copilotCLI.file(policy, of: template, provenance: provenance) { root in
       root.member("mcpServers") {
         $0.member(template.serverName) { $0.strings("tools", offered) }
@@ -27,17 +30,17 @@ enum CopilotCLI: PolicyBackEnd {
     }
     let flags = policy.entries.compactMap { entry -> String? in
       // What a line cannot hold is not among the tools that are offered, which refuses it too.
-      guard !entry.spelling.contains(where: \.isNewline), !template.serverName.contains(where: \.isNewline) else {
-        return nil
-      }
+      guard !entry.spelling.contains(where: \.isNewline), hasFlags else { return nil }
       return switch entry.treatment {
       case .allow: "--allow-tool=\(template.serverName)(\(entry.spelling))"
       case .hide, .deny: "--deny-tool=\(template.serverName)(\(entry.spelling))"
       case .ask: nil
       }
     }
+    // The bare name of the server denies all of it.
+    let all = kept.isEmpty && hasFlags ? ["--deny-tool=\(template.serverName)"] : flags
     let lines = PolicyFile.Companion(
-      fileName: "copilot-flags.txt", bytes: Array(flags.map { $0 + "\n" }.joined().utf8))
+      fileName: "copilot-flags.txt", bytes: Array(all.map { $0 + "\n" }.joined().utf8))
     return PolicyTarget.copilotCLI.file(written.bytes, written.losses, companions: written.companions + [lines])
   }
 }

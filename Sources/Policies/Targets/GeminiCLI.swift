@@ -12,24 +12,32 @@ enum GeminiCLI: PolicyBackEnd {
     nameForm: "raw, beside the server's name")
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
-    var policy = LoweredPolicy(template, for: abilities) { Naming.raw($0, wildcards: "*?") }
+    let server = template.serverName
+    var policy = LoweredPolicy(template, for: abilities) { Naming.gemini(server: server, tool: $0) }
     var companions: [PolicyFile.Companion] = []
-    if template.serverName.contains("_") {
+    // The client compares names of tools in which the server's name is changed, or is cut at its first `_`.
+    let isMatched = server.unicodeScalars.allSatisfy { Naming.isPlain($0) && $0 != "_" } && !server.isEmpty
+    if !isMatched {
       policy.lose(
-        "rules do not match servers with `_` in their name, so every tool asks: rename the server, or merge the "
-          + "settings beside the policy, which keep denied tools out")
+        "rules do not match servers of such a name, so allowed tools ask too: rename the server, and merge the settings "
+          + "beside the policy, which keep denied tools out")
       companions.append(PolicyFile.Companion(fileName: "gemini-settings.json", bytes: settings(policy, of: template)))
     }
     var lines = PolicyHeader.lines(for: template, provenance: provenance, unlisted: policy.unlisted ?? .ask)
-    let groups: [(Treatment, String, [String], Int)] = [
-      (.deny, "deny", policy.names(.deny, .hide), 900), (.ask, "ask_user", policy.names(.ask), 500),
-      (.allow, "allow", policy.names(.allow), 200),
-    ]
-    for (_, decision, names, priority) in groups where !names.isEmpty {
-      lines += rule(server: template.serverName, decision: decision, priority: priority, names: names)
+    let denied = policy.names(.deny, .hide)
+    let groups = [("deny", denied, 900), ("ask_user", policy.names(.ask), 500), ("allow", policy.names(.allow), 200)]
+    for (decision, names, priority) in groups where !names.isEmpty {
+      lines += rule(server: server, decision: decision, priority: priority, names: names)
+    }
+    if !isMatched, !denied.isEmpty {
+      // By the whole name that the client gives the tool, whatever it takes the server to be called.
+      let prefix = "mcp_" + Naming.normalized(server, keeping: ".:") + "_"
+      lines += rule(
+        server: nil, decision: "deny", priority: 900,
+        names: denied.map { prefix + Naming.normalized($0, keeping: ".:") })
     }
     let rest = policy.unlisted == .deny ? "deny" : "ask_user"
-    lines += rule(server: template.serverName, decision: rest, priority: 50, names: nil)
+    lines += rule(server: server, decision: rest, priority: 50, names: nil)
     return PolicyTarget.geminiCLI.file(lines, policy.losses, companions: companions)
   }
 
@@ -47,8 +55,9 @@ enum GeminiCLI: PolicyBackEnd {
     return writer.bytes + [0x0A]
   }
 
-  private static func rule(server: String, decision: String, priority: Int, names: [String]?) -> [String] {
-    var lines = ["", "[[rule]]", "mcpName = " + QuotedText.toml(server)]
+  private static func rule(server: String?, decision: String, priority: Int, names: [String]?) -> [String] {
+    var lines = ["", "[[rule]]"]
+    if let server { lines.append("mcpName = " + QuotedText.toml(server)) }
     if let names { lines.append("toolName = " + QuotedText.list(names, QuotedText.toml)) }
     lines.append("decision = \"\(decision)\"")
     lines.append("priority = \(priority)")

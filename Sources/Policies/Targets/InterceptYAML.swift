@@ -15,7 +15,7 @@ enum InterceptYAML: PolicyBackEnd {
   private static let longestKey = 1_000
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
-    var (rules, losses) = ProxyRule.rules(of: template)
+    var (rules, losses) = ProxyRule.rules(of: template, canRequire: true)
     rules.removeAll { rule in
       guard YAMLText.quoted(rule.name).utf8.count > longestKey else { return false }
       losses.append(PolicyLoss(tool: rule.name, message: "left out, so denied by default: the name is too long"))
@@ -70,13 +70,13 @@ enum InterceptYAML: PolicyBackEnd {
     }
   }
 
-  /// Here a condition is what must hold: the opposite of ours. An argument that is absent is refused too.
+  /// Here a condition is what must hold, and an argument that is absent is refused.
   private static func condition(_ condition: ArgumentCondition) -> [String] {
     let (operation, value) =
-      switch condition.refusal {
-      case .text(_, let complement): ("regex", YAMLText.quoted(complement))
-      case .oneOf(let values): ("not_in", "[" + values.map(YAMLText.quoted).joined(separator: ", ") + "]")
-      case .above(let limit): ("lte", String(limit))
+      switch condition.test {
+      case .text(let pattern, _): ("regex", YAMLText.quoted(pattern))
+      case .oneOf(let values): ("in", "[" + values.map(YAMLText.quoted).joined(separator: ", ") + "]")
+      case .atMost(let limit): ("lte", String(limit))
       }
     return [
       "      - name: " + YAMLText.quoted(DecisionReason.refusal(condition)), "        conditions:",

@@ -7,5 +7,6 @@ package import ToolModel
 package func lower(
   _ template: PolicyTemplate, to target: PolicyTarget, provenance: PolicyProvenance
 ) -> PolicyFile {
-  target.backEnd.lower(template, provenance: provenance)
+  guard target != .record else { return target.backEnd.lower(template, provenance: provenance) }
+  return target.backEnd.lower(template.told(to: target.backEnd.abilities.kind), provenance: provenance)
 }

@@ -15,8 +15,12 @@ enum OpenAIResponses: PolicyBackEnd {
     let address = template.server.text
     let isAddress = address.hasPrefix("https://")
     if !isAddress { policy.lose("the record does not know the server's address: add `server_url`") }
-    let offered = policy.names(.allow, .ask)
-    if offered.isEmpty { policy.lose("no tool is left: do not add the server to the request") }
+    var offered = policy.names(.allow, .ask)
+    if offered.isEmpty {
+      // An empty list could be read as no filter at all.
+      policy.lose("no tool is left: do not add the server to the request; the list names a tool that does not exist")
+      offered = [Naming.nothing]
+    }
     let allowed = policy.names(.allow)
     return PolicyTarget.openAIResponses.file(policy, of: template, provenance: provenance) { tool in
       tool.member("type", "mcp")

@@ -4,6 +4,11 @@ import ToolModel
 /// The `permission` map of opencode, version 1. The last match wins and what nothing matches is allowed, so the
 /// catch-all of the server comes first and the denials last.
 enum Opencode: PolicyBackEnd {
+  /// What no file can help, because the client joins server and tool by a character that both may hold.
+  static let sharedPrefix =
+    "the client cannot tell the tool `b_c` of a server `a` from the tool `c` of a server `a_b`: name no server like the "
+    + "beginning of another"
+
   static let title = "opencode permissions"
   static let fileName = "opencode.json"
   static let placement = "Merge into `opencode.json`, after rules of your own that are wider."
@@ -12,7 +17,8 @@ enum Opencode: PolicyBackEnd {
     nameForm: "<server>_<tool>")
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
-    let policy = LoweredPolicy(template, for: abilities) { Naming.opencode(server: template.serverName, tool: $0) }
+    var policy = LoweredPolicy(template, for: abilities) { Naming.opencode(server: template.serverName, tool: $0) }
+    policy.lose(sharedPrefix)
     let plain = Naming.normalized(template.serverName) + "_*"
     let raw = template.serverName + "_*"
     return PolicyTarget.opencode.file(policy, of: template, provenance: provenance) { root in

@@ -12,7 +12,7 @@ enum PolicyLayerJSON: PolicyBackEnd {
     windows: [.minute, .hour], unlisted: [.deny], nameForm: "raw")
 
   static func lower(_ template: PolicyTemplate, provenance: PolicyProvenance) -> PolicyFile {
-    var (rules, losses) = ProxyRule.rules(of: template)
+    var (rules, losses) = ProxyRule.rules(of: template, canRequire: false)
     let hidden = rules.filter { $0.effect == .hide }.map(\.name)
     rules.removeAll { $0.effect == .hide }
     var counters = CounterNames()
@@ -57,6 +57,12 @@ enum PolicyLayerJSON: PolicyBackEnd {
         losses.append(PolicyLoss(tool: rule.name, message: "the daily limit is dropped: it cannot be expressed"))
       }
       write(rule.decision.conditions, to: &tool)
+      if rule.decision.conditions.contains(where: \.seesOnlyItsType) {
+        losses.append(
+          PolicyLoss(
+            tool: rule.name,
+            message: "an argument of another type than its condition tests is left to the server's own schema"))
+      }
       guard !expressible.isEmpty else { return }
       tool.key("limits")
       tool.array { list in
@@ -89,16 +95,30 @@ enum PolicyLayerJSON: PolicyBackEnd {
     }
   }
 
-  /// Here a condition refuses: the sense is ours.
+  /// Here a condition refuses: the opposite of ours. An absent argument makes every test false but `exists`.
   private static func write(_ conditions: [ArgumentCondition], to tool: inout JSONWriter) {
     guard !conditions.isEmpty else { return }
     tool.key("deny_if")
     tool.array { list in
       for condition in conditions {
+        let message = DecisionReason.refusal(condition)
         list.object { denial in
           denial.key("conditions")
           denial.array { $0.object { write(condition, to: &$0) } }
-          denial.member("on_deny", DecisionReason.refusal(condition))
+          denial.member("on_deny", message)
+        }
+        guard !condition.mayBeAbsent else { continue }
+        list.object { denial in
+          denial.key("conditions")
+          denial.array {
+            $0.object { absence in
+              absence.member("path", "args." + condition.argument)
+              absence.member("op", "exists")
+              absence.key("value")
+              absence.boolean(false)
+            }
+          }
+          denial.member("on_deny", "Refused: the argument is missing.")
         }
       }
     }
@@ -106,17 +126,25 @@ enum PolicyLayerJSON: PolicyBackEnd {
 
   private static func write(_ condition: ArgumentCondition, to json: inout JSONWriter) {
     json.member("path", "args." + condition.argument)
-    switch condition.refusal {
-    case .text(let pattern, _):
+    switch condition.test {
+    case .text(_, let refused):
       json.member("op", "regex")
-      json.member("value", pattern)
+      // The lowering lets no other one come here; this one refuses every text.
+      json.member("value", refused ?? "")
     case .oneOf(let values):
-      json.member("op", "in")
+      json.member("op", "not_in")
       json.strings("value", values)
-    case .above(let limit):
+    case .atMost(let limit):
       json.member("op", "gt")
       json.key("value")
       json.integer(limit)
     }
+  }
+}
+
+extension ArgumentCondition {
+  /// True if a refusal by this test lets values of another type pass.
+  fileprivate var seesOnlyItsType: Bool {
+    if case .oneOf = test { false } else { true }
   }
 }

@@ -8,17 +8,21 @@ package enum PolicyTarget: String, Sendable, CaseIterable, Hashable {
   case cursor
   case geminiCLI = "gemini-cli"
   case opencode
+  case opencodeV2 = "opencode-v2"
   case toolHiveCedar = "toolhive-cedar"
   case agentCoreCedar = "agentcore-cedar"
   case agentGatewayCEL = "agentgateway-cel"
   case envoyAIGateway = "envoy-ai-gateway"
+  case kuadrant
   case rego
   case openAIResponses = "openai-responses"
+  case openAIAgents = "openai-agents"
   case anthropicToolset = "anthropic-mcp-toolset"
   case anthropicManagedAgents = "anthropic-managed-agents"
   case copilotCLI = "copilot-cli"
   case langChain = "langchain-hitl"
   case dockerGateway = "docker-mcp-gateway"
+  case dockerProfile = "docker-mcp-profile"
   case devin
   case kiro
   case zed
@@ -36,17 +40,21 @@ package enum PolicyTarget: String, Sendable, CaseIterable, Hashable {
     case .cursor: Cursor.self
     case .geminiCLI: GeminiCLI.self
     case .opencode: Opencode.self
+    case .opencodeV2: OpencodeV2.self
     case .toolHiveCedar: ToolHiveCedar.self
     case .agentCoreCedar: AgentCoreCedar.self
     case .agentGatewayCEL: AgentGatewayCEL.self
     case .envoyAIGateway: EnvoyAIGateway.self
+    case .kuadrant: Kuadrant.self
     case .rego: Rego.self
     case .openAIResponses: OpenAIResponses.self
+    case .openAIAgents: OpenAIAgents.self
     case .anthropicToolset: AnthropicToolset.self
     case .anthropicManagedAgents: AnthropicManagedAgents.self
     case .copilotCLI: CopilotCLI.self
     case .langChain: LangChain.self
     case .dockerGateway: DockerGateway.self
+    case .dockerProfile: DockerProfile.self
     case .devin: Devin.self
     case .kiro: Kiro.self
     case .zed: Zed.self

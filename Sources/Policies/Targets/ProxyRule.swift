@@ -13,8 +13,11 @@ struct ProxyRule {
   }
 
   /// The rules of a record, one a distinct name in the order of the listing, and what was lost on the way.
-  static func rules(of template: PolicyTemplate) -> (rules: [ProxyRule], losses: [PolicyLoss]) {
-    let settled = template.strictestPerName()
+  /// `canRequire` is false where a text can only be refused by a pattern, not required to match one.
+  static func rules(
+    of template: PolicyTemplate, canRequire: Bool
+  ) -> (rules: [ProxyRule], losses: [PolicyLoss]) {
+    let settled = template.told(to: .gateway).strictestPerName()
     var rules: [ProxyRule] = []
     var losses: [PolicyLoss] = []
     if template.unlisted == .ask {
@@ -33,18 +36,30 @@ struct ProxyRule {
         continue
       }
       rules.append(
-        ProxyRule(name: decision.name, decision: decision, effect: effect(of: decision, losses: &losses)))
+        ProxyRule(
+          name: decision.name, decision: decision,
+          effect: effect(of: decision, canRequire: canRequire, losses: &losses)))
     }
     return (rules, losses)
   }
 
-  private static func effect(of decision: ToolDecision, losses: inout [PolicyLoss]) -> Effect {
+  private static func effect(
+    of decision: ToolDecision, canRequire: Bool, losses: inout [PolicyLoss]
+  ) -> Effect {
     switch decision.treatment {
     case .allow:
       // Paths are split at dots, and what a path with brackets means is not told.
       if decision.conditions.contains(where: { !$0.argument.unicodeScalars.allSatisfy(Naming.isPlain) }) {
         losses.append(PolicyLoss(tool: decision.name, message: "denied: its condition cannot name the argument"))
         return .deny(message: "Denied: this policy cannot look at an argument of this name.")
+      }
+      if !canRequire, decision.conditions.contains(where: \.isOnlyRequirement) {
+        losses.append(PolicyLoss(tool: decision.name, message: "denied: its condition cannot be turned into a refusal"))
+        return .deny(message: "Denied: this policy cannot test an argument as it has to be tested.")
+      }
+      if decision.conditions.contains(where: \.mayBeAbsent), canRequire {
+        losses.append(
+          PolicyLoss(tool: decision.name, message: "calls without the argument of its condition are denied too"))
       }
       return .allow(CallLimit.tightest(decision.limits))
     case .ask:
@@ -60,6 +75,17 @@ struct ProxyRule {
     return switch Naming.raw(name) {
     case .exact: nil
     case .doubtful(_, let why), .none(let why): why
+    }
+  }
+}
+
+extension ArgumentCondition {
+  /// True if it can only be said what must be, or nothing would pass.
+  var isOnlyRequirement: Bool {
+    switch test {
+    case .text(_, let refused): refused == nil
+    case .oneOf(let values): values.isEmpty
+    case .atMost: false
     }
   }
 }

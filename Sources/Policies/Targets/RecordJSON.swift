@@ -23,10 +23,13 @@ package enum RecordJSON: PolicyBackEnd {
       if let target { record.member("policy", target.fileName) }
       record.member("server", template.server.text)
       record.member("serverName", template.serverName)
+      if let taken = provenance.taken { record.member("taken", taken) }
       record.member("toolList", provenance.toolListDigest)
       record.member("rules", provenance.rulesDigest)
       record.member("pack", provenance.pack)
+      record.member("packDigest", provenance.packDigest)
       record.member("unlisted", template.unlisted.rawValue)
+      write(template.unlistedElsewhere, as: "unlistedElsewhere", to: &record)
       record.key("tools")
       record.array { tools in
         for tool in template.tools { tools.object { write(tool, to: &$0) } }
@@ -38,6 +41,7 @@ package enum RecordJSON: PolicyBackEnd {
   private static func write(_ tool: ToolDecision, to json: inout JSONWriter) {
     json.member("name", tool.name)
     json.member("treatment", tool.treatment.rawValue)
+    write(tool.elsewhere, as: "elsewhere", to: &json)
     json.member("category", tool.category.rawValue)
     json.member("risk", tool.risk.rawValue)
     json.member("reason", tool.reason)
@@ -55,18 +59,38 @@ package enum RecordJSON: PolicyBackEnd {
         }
       }
     }
-    json.key("refuse")
+    json.key("conditions")
     json.array { list in for condition in tool.conditions { list.object { write(condition, to: &$0) } } }
   }
 
+  /// Where some kinds of enforcement points are told something stricter; nothing if none is.
+  private static func write(
+    _ treatments: [EnforcementKind: Treatment], as key: String, to json: inout JSONWriter
+  ) {
+    guard !treatments.isEmpty else { return }
+    json.member(key) { map in
+      for kind in EnforcementKind.allCases {
+        if let treatment = treatments[kind] { map.member(kind.rawValue, treatment.rawValue) }
+      }
+    }
+  }
+
   private static func write(_ condition: ArgumentCondition, to json: inout JSONWriter) {
+    json.member("path", "args." + condition.argument)
     json.member("argument", condition.argument)
-    switch condition.refusal {
-    case .text(let pattern, _): json.member("matches", pattern)
-    case .oneOf(let values): json.strings("oneOf", values)
-    case .above(let limit):
-      json.key("above")
+    json.member("sense", "require")
+    switch condition.test {
+    case .text(let pattern, _):
+      json.member("operator", "matches")
+      json.member("value", pattern)
+    case .oneOf(let values):
+      json.member("operator", "in")
+      json.strings("value", values)
+    case .atMost(let limit):
+      json.member("operator", "atMost")
+      json.key("value")
       json.integer(limit)
     }
+    json.member("absent", condition.mayBeAbsent ? "passes" : "refused")
   }
 }

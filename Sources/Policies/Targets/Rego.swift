@@ -21,6 +21,8 @@ enum Rego: PolicyBackEnd {
     lines += ["decision := \"deny\" if {", "  refused", "} else := listed[input.tool] if {"]
     lines += ["  input.server == \(server)", "} else := \"\(unlisted)\" if {", "  input.server == \(server)"]
     lines += ["  is_string(input.tool)", "}", "", "default refused := false", ""]
+    lines += ["default arguments := {}", "", "arguments := input.arguments", ""]
+    lines += ["given contains name if some name, _ in arguments", ""]
     for entry in policy.entries { lines += entry.conditions.flatMap { refusal($0, tool: entry.spelling) } }
     lines.append(policy.entries.isEmpty ? "listed := {}" : "listed := {")
     for entry in policy.entries {
@@ -49,35 +51,37 @@ enum Rego: PolicyBackEnd {
 
   private static func isReadable(_ condition: ArgumentCondition) -> Bool {
     guard !Naming.needsEscape(condition.argument) else { return false }
-    return switch condition.refusal {
-    case .text(_, let complement): !complement.contains("`") && complement.allSatisfy(\.isASCII)
+    return switch condition.test {
+    case .text(let pattern, _): !pattern.contains("`") && pattern.allSatisfy(\.isASCII)
     case .oneOf(let values): !values.contains(where: Naming.needsEscape)
-    case .above: true
+    case .atMost: true
     }
   }
 
-  /// Refuses what the condition refuses, and an argument of a type that the test cannot take. An argument that is
-  /// absent leaves the body undefined, and so passes; a test that fails inside `not` refuses.
+  /// Refuses what does not pass the condition: another type, a value that fails the test, arguments that are no object
+  /// and, where it must be there, an absent one. A test that fails inside `not` refuses.
   private static func refusal(_ condition: ArgumentCondition, tool: String) -> [String] {
     let tests =
-      switch condition.refusal {
-      case .text(_, let complement):
-        ["not is_string(value)", "not regex.match(`\(complement)`, value)"]
-      case .oneOf(let values): ["not is_string(value)", "value in \(QuotedText.list(values, QuotedText.json))"]
-      case .above(let limit): ["not value <= \(limit)"]
+      switch condition.test {
+      case .text(let pattern, _): ["not is_string(value)", "not regex.match(`\(pattern)`, value)"]
+      case .oneOf(let values): ["not is_string(value)", "not value in \(QuotedText.list(values, QuotedText.json))"]
+      case .atMost(let limit): ["not is_number(value)", "not value <= \(limit)"]
       }
-    return tests.flatMap { test in
-      [
-        "refused if {", "  input.tool == \(QuotedText.json(tool))",
-        "  value := input.arguments[\(QuotedText.json(condition.argument))]", "  \(test)", "}", "",
-      ]
-    }
+    let argument = QuotedText.json(condition.argument)
+    let name = "  input.tool == \(QuotedText.json(tool))"
+    var lines = ["refused if {", name, "  not is_object(arguments)", "}", ""]
+    if !condition.mayBeAbsent { lines += ["refused if {", name, "  not \(argument) in given", "}", ""] }
+    for test in tests { lines += ["refused if {", name, "  value := arguments[\(argument)]", "  \(test)", "}", ""] }
+    return lines
   }
 
   private static func tests(_ policy: LoweredPolicy, server: String, unlisted: String) -> [String] {
     var lines = ["package mcp.authz_test", "", "import rego.v1", "", "import data.mcp.authz"]
     for (place, entry) in policy.entries.enumerated() {
-      lines += test("tool_\(place + 1)", word(entry.treatment), server: server, tool: entry.spelling)
+      // Without arguments, a call is refused whose condition needs one.
+      let isRefused = entry.conditions.contains { !$0.mayBeAbsent }
+      lines += test(
+        "tool_\(place + 1)", isRefused ? "deny" : word(entry.treatment), server: server, tool: entry.spelling)
     }
     lines += test("unlisted", unlisted, server: server, tool: "")
     lines += test("other_server", "deny", server: "null", tool: "")

@@ -16,13 +16,29 @@ enum ToolHiveCedar: PolicyBackEnd {
     lines.append(policy.entries.isEmpty ? "  policies: []" : "  policies:")
     lines += policy.entries.map { "    - " + YAMLText.quoted(statement($0)) }
     lines.append("  entities_json: \"[]\"")
-    return PolicyTarget.toolHiveCedar.file(lines, policy.losses)
+    let schema = PolicyFile.Companion(fileName: "toolhive.cedarschema", bytes: Array(schema(policy).utf8))
+    return PolicyTarget.toolHiveCedar.file(lines, policy.losses, companions: [schema])
   }
 
   private static func statement(_ entry: LoweredPolicy.Entry) -> String {
     let effect = entry.treatment == .allow ? "permit" : "forbid"
     let scope = "(principal, action == Action::\"call_tool\", resource == Tool::\(QuotedText.cedar(entry.spelling)))"
-    let conditions = entry.conditions.map { " when { \(Cedar.passes($0, in: "context", prefix: "arg_")) }" }.joined()
+    let conditions = entry.conditions.map {
+      " when { \(Cedar.passes($0, in: "context", prefix: "arg_", showsPresence: true)) }"
+    }.joined()
     return effect + scope + conditions + ";"
+  }
+
+  /// What the policies speak of, to be checked with any Cedar validator: a misspelt action, tool or argument is found.
+  /// ToolHive itself needs no schema.
+  private static func schema(_ policy: LoweredPolicy) -> String {
+    var lines = ["entity Client;"]
+    let names = policy.entries.map { QuotedText.cedar($0.spelling) }
+    lines.append(names.isEmpty ? "entity Tool;" : "entity Tool enum [\(names.joined(separator: ", "))];")
+    let attributes = Cedar.attributes(
+      policy.entries.flatMap(\.conditions), prefix: "arg_", showsPresence: true)
+    lines.append(
+      "action \"call_tool\" appliesTo { principal: [Client], resource: [Tool], context: {\(attributes)} };")
+    return lines.joined(separator: "\n") + "\n"
   }
 }

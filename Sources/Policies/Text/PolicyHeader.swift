@@ -23,9 +23,11 @@ enum PolicyHeader {
       "#",
       "# source: \(YAMLText.comment(template.server.text))",
       "# tool list: \(YAMLText.comment(provenance.toolListDigest))",
-      "# rules: \(YAMLText.comment(provenance.rulesDigest))",
-      "#",
     ]
+    if let taken = provenance.taken { lines.append("# listed at: \(YAMLText.comment(taken))") }
+    lines.append("# rules: \(YAMLText.comment(provenance.rulesDigest))")
+    if !provenance.packDigest.isEmpty { lines.append("# pack: \(YAMLText.comment(provenance.packDigest))") }
+    lines.append("#")
     for tool in template.tools {
       lines.append("# \(tool.treatment.rawValue)  \(YAMLText.comment(tool.name)): \(YAMLText.comment(tool.reason))")
     }

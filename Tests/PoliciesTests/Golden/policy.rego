@@ -37,33 +37,70 @@ decision := "deny" if {
 
 default refused := false
 
+default arguments := {}
+
+arguments := input.arguments
+
+given contains name if some name, _ in arguments
+
 refused if {
   input.tool == "fetch"
-  value := input.arguments["url"]
+  not is_object(arguments)
+}
+
+refused if {
+  input.tool == "fetch"
+  not "url" in given
+}
+
+refused if {
+  input.tool == "fetch"
+  value := arguments["url"]
   not is_string(value)
 }
 
 refused if {
   input.tool == "fetch"
-  value := input.arguments["url"]
+  value := arguments["url"]
   not regex.match(`^https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]*)?(?:[/?#][\s\S]*)?$`, value)
 }
 
 refused if {
   input.tool == "manage"
-  value := input.arguments["action"]
+  not is_object(arguments)
+}
+
+refused if {
+  input.tool == "manage"
+  not "action" in given
+}
+
+refused if {
+  input.tool == "manage"
+  value := arguments["action"]
   not is_string(value)
 }
 
 refused if {
   input.tool == "manage"
-  value := input.arguments["action"]
-  value in ["delete", "purge"]
+  value := arguments["action"]
+  not value in ["list", "get"]
 }
 
 refused if {
   input.tool == "pay"
-  value := input.arguments["amount"]
+  not is_object(arguments)
+}
+
+refused if {
+  input.tool == "pay"
+  value := arguments["amount"]
+  not is_number(value)
+}
+
+refused if {
+  input.tool == "pay"
+  value := arguments["amount"]
   not value <= 500
 }
 

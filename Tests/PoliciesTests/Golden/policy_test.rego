@@ -45,11 +45,11 @@ test_tool_10 if {
 }
 
 test_tool_11 if {
-  authz.decision == "allow" with input as {"server": "harbour", "tool": "fetch", "arguments": {}}
+  authz.decision == "deny" with input as {"server": "harbour", "tool": "fetch", "arguments": {}}
 }
 
 test_tool_12 if {
-  authz.decision == "allow" with input as {"server": "harbour", "tool": "manage", "arguments": {}}
+  authz.decision == "deny" with input as {"server": "harbour", "tool": "manage", "arguments": {}}
 }
 
 test_tool_13 if {

@@ -13,35 +13,41 @@ import sys
 import targets
 
 ORDER = ("allow", "ask", "deny")
+TREATED = {"allow": "allow", "ask": "ask", "deny": "deny", "hide": "deny"}
 VALUES = [
     "https://harbour.example/berths?id=1", "http://127.0.0.1/", "http://[::1]/", "http://localhost:8080", "file:///etc",
     "https://harbour.example@10.0.0.1/", "https://169.254.169.254/latest", "HTTP://HARBOUR.EXAMPLE", "", "list", "delete",
-    "http://a.example:80/x\ny", "https://x.example\n", 3, 499, 501, 10**9, None, ["delete"], {"a": 1},
+    "http://a.example:80/x\ny", "https://x.example\n", 3, 499, 501, 10**9, None, ["delete"], {"a": 1}, True, "501",
+    ["http://127.0.0.1/"], "a/../../b", "~root/x", "docs/a.txt", "..", "select 1", "select 1; drop table x", " LIST",
+    "SELECT * INTO x FROM y", "List", "list ", "drop table x",
 ]
 
 
-def expected(tool, unlisted, arguments):
-    """What the record says of a call."""
+def expected(tool, record, kind, arguments):
+    """What the record says of a call to an enforcement point of this kind."""
     if tool is None:
+        unlisted = record.get("unlistedElsewhere", {}).get(kind, record["unlisted"])
         return "deny" if unlisted == "hide" else unlisted
-    treatment = "deny" if tool["treatment"] == "hide" else tool["treatment"]
+    treatment = tool.get("elsewhere", {}).get(kind, tool["treatment"])
     if treatment != "allow":
-        return treatment
-    return "deny" if any(refused(condition, arguments) for condition in tool["refuse"]) else "allow"
+        return "deny" if treatment == "hide" else treatment
+    return "allow" if all(passes(condition, arguments) for condition in tool["conditions"]) else "deny"
 
 
-def refused(condition, arguments):
+def passes(condition, arguments):
     if condition["argument"] not in arguments:
-        return False
+        return condition["absent"] == "passes"
     value = arguments[condition["argument"]]
-    if "matches" in condition:
-        return isinstance(value, str) and targets.search(condition["matches"], value)
-    if "oneOf" in condition:
-        return value in condition["oneOf"]
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value > condition["above"]
+    wanted = condition["value"]
+    # Values of another type than the tested one are left to the enforcement point.
+    if condition["operator"] == "matches":
+        return not isinstance(value, str) or targets.search(wanted, value)
+    if condition["operator"] == "in":
+        return not isinstance(value, str) or value in wanted
+    return not isinstance(value, (int, float)) or isinstance(value, bool) or value <= wanted
 
 
-def calls(record):
+def calls(record, kind):
     """Every tool of the record, some names that it does not list, and arguments that its conditions look at."""
     byname = {}
     for tool in record["tools"]:
@@ -49,23 +55,24 @@ def calls(record):
     for name, tools in byname.items():
         if "\ufffd" in name:
             continue  # The bytes behind it are not in the record.
-        strictest = max(tools, key=lambda tool: ORDER.index(expected(tool, "", {})))
+        strictest = max(tools, key=lambda tool: ORDER.index(TREATED[tool.get("elsewhere", {}).get(kind, tool["treatment"])]))
         yield name, strictest, {}
-        for condition in strictest["refuse"]:
+        for condition in strictest["conditions"]:
             for value in VALUES:
                 yield name, strictest, {condition["argument"]: value}
-    for name in ("plimsoll_never_listed", "list", "*", "x.y"):
+    for name in ("plimsoll_never_listed", "list", "*", "x.y", "no-tool-is-allowed", "", "constructor"):
         if name not in byname:
             yield name, None, {}
 
 
-def is_plain(entry, arguments):
+def is_plain(entry, kind):
     """True for a call that every target that allows at all must allow: a plain name, and nothing to be watched."""
     return (
         entry is not None
         and entry["treatment"] == "allow"
-        and not entry["limits"]
-        and not entry["refuse"]
+        and kind not in entry.get("elsewhere", {})
+        and not any(limit["required"] for limit in entry["limits"])
+        and not entry["conditions"]
         and re.fullmatch("[a-z]+(_[a-z]+)*", entry["name"]) is not None
     )
 
@@ -92,8 +99,9 @@ def check(folder, simulators):
         names = record["serverName"] + "".join(tool["name"] for tool in record["tools"])
         is_quiet = re.fullmatch("[a-z]+", record["serverName"]) and not set(names) & set("*?[]{}()\\!+@|,")
         counts = {}
-        for tool, entry, arguments in calls(record):
-            want = expected(entry, record["unlisted"], arguments)
+        kind = targets.kind(target)
+        for tool, entry, arguments in calls(record, kind):
+            want = expected(entry, record, kind, arguments)
             if target in targets.CAN_ONLY_ASK or entry is None and target in MAY_ASK_UNLISTED:
                 want = min(want, "ask", key=ORDER.index)
             if want == "deny" and entry and entry["treatment"] == "allow":
@@ -105,7 +113,7 @@ def check(folder, simulators):
                 print(f"{target}: {tool!r} {arguments}: {have}, but the record says {want}")
                 failures += 1
                 break
-            if is_quiet and target != "vscode" and have != "allow" and is_plain(entry, arguments):
+            if is_quiet and target != "vscode" and have != "allow" and is_plain(entry, kind):
                 print(f"{target}: {tool!r}: {have}, although the record allows it")
                 failures += 1
                 break

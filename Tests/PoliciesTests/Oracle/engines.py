@@ -34,14 +34,26 @@ targets.cel_decide = cel_decide
 
 def toolhive(path, server):
     targets.toolhive(path, server)
-    policies = cedarpy.PolicySet.from_str("\n".join(targets.read_yaml(path)["cedar"]["policies"]))
+    text = "\n".join(targets.read_yaml(path)["cedar"]["policies"])
+    with open(path.replace("toolhive-authz.yaml", "toolhive.cedarschema"), encoding="utf-8") as file:
+        schema = file.read()
+    if text:
+        result = cedarpy.validate_policies(text, schema)
+        if not result.validation_passed:
+            raise ValueError(f"the schema refuses the policies: {str(result.errors)[:300]}")
+        # A misspelt tool must not go unseen.
+        if cedarpy.validate_policies(text.replace('Tool::"', 'Tool::"x', 1), schema).validation_passed:
+            raise ValueError("the schema accepts a tool that does not exist")
+    policies = cedarpy.PolicySet.from_str(text)
 
     def decide(tool, arguments):
-        # ToolHive hands on simple arguments; a list shows as the text of it.
+        # ToolHive hands on simple arguments; of others only that they are there.
         context = {}
         for key, value in arguments.items():
             if isinstance(value, (bool, int, str)) and not (isinstance(value, int) and abs(value) > 2**62):
                 context["arg_" + key] = value
+            else:
+                context["arg_" + key + "_present"] = True
         request = {
             "principal": 'Client::"someone"',
             "action": 'Action::"call_tool"',
@@ -72,7 +84,7 @@ def agentcore(path, server):
             "principal": 'AgentCore::OAuthUser::"someone"',
             "action": {"type": "AgentCore::Action", "id": f"{server}___{tool}"},
             "resource": 'AgentCore::Gateway::"arn"',
-            "context": {},
+            "context": {"input": {k: v for k, v in arguments.items() if v is not None}},
         }
         return "allow" if cedarpy.is_authorized(request, policies, []).allowed else "deny"
 

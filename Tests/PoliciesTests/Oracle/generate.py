@@ -13,6 +13,7 @@ FRAGMENTS = [
     "}", "[", "]", "&a", "*a", "!t", "|", ">", "%", "@", "`", "\n", "\r", "\t", "\x00", "\x1b[31m", "\x7f", "\x85",
     "\xa0", "\u120b", "\u202e", "\u2028", "\ufeff", "\ufffe", "\ue000", "\U000e0041", "\U0001f600", "港", "e\u0301",
     "</script>", "Delete", "delete", "_global", "*", "?", "__", "/", ",", "(", ")", "${x}", "__proto__", "é",
+    "constructor", "default", "mcp_", "a b", "always_allow", "n" * 60, "permit", "if", "true", "\ud7ff",
 ]
 VERBS = ["list", "get", "search", "create", "update", "send", "run", "deploy", "delete", "purge", "pay", "refund", "x"]
 NOUNS = ["berths", "tickets", "file", "page", "payment", "user", "script", "cache", "invoice", "secret"]
@@ -23,6 +24,8 @@ SCHEMAS = [
     {"path": {"type": "string"}},
     {"amount": {"type": "number"}, "recipient": {"type": "string"}},
     {"sql": {"type": "string"}},
+    {"action": {"type": "string", "enum": ["get", "purge"], "default": "get"}},
+    {"urls": {"type": "array", "items": {"type": "string"}}},
 ]
 
 

@@ -6,6 +6,7 @@ arguments: allow, ask or deny. They are written from the documentation of the ta
 
 import fnmatch
 import json
+import os
 import re
 import tomllib
 
@@ -56,6 +57,11 @@ def only(mapping, allowed):
     unknown = set(mapping) - set(allowed)
     if unknown:
         raise ValueError(f"unknown keys {sorted(unknown)}")
+
+
+def re2(pattern):
+    """RE2's way to write a character's code, in Python's."""
+    return re.sub(r"\\x\{([0-9a-f]+)\}", lambda code: "\\U" + code[1].zfill(8), pattern).replace("$", r"\Z")
 
 
 def search(pattern, text):
@@ -168,6 +174,18 @@ def cursor(path, server):
     return lambda tool, arguments: "allow" if f"{server}:{tool}" in names else "ask"
 
 
+def gemini_names(server, tool):
+    """The names under which versions of the client know a tool."""
+    names = set()
+    for kept in (".:", "."):
+        full = re.sub(f"[^a-zA-Z0-9_{kept}-]", "_", f"mcp_{server}_{tool}")
+        if len(full) > 63:
+            names |= {full[:30] + "..." + full[-30:], full[:28] + "___" + full[-32:]}
+        else:
+            names.add(full)
+    return names
+
+
 def gemini_cli(path, server):
     root = read_toml(path)
     only(root, ["rule"])
@@ -176,36 +194,46 @@ def gemini_cli(path, server):
         only(rule, ["mcpName", "toolName", "decision", "priority", "denyMessage"])
         if not 0 <= rule["priority"] <= 999:
             raise ValueError("priority")
-
-    stars = {
-        rule["priority"]: [
-            star(name)
-            for name in rule.get("toolName", [])
-            if "*" in name
+        if "mcpName" not in rule and rule["decision"] == "allow":
+            raise ValueError("a rule for every server allows")
+        rule["names"] = [
+            f"mcp_{rule['mcpName']}_{name}" if "mcpName" in rule else name for name in rule.get("toolName", [])
         ]
-        for rule in rules
-    }
+        rule["names"] = set(rule["names"])
     lists = None
-    if "_" in server:  # No rule matches such a server; the lists of the settings do.
-        rules = []
-        lists = read_json(path.replace("gemini-policy.toml", "gemini-settings.json"))["mcpServers"][server]
+    settings = path.replace("gemini-policy.toml", "gemini-settings.json")
+    if os.path.exists(settings):
+        lists = read_json(settings)["mcpServers"][server]
 
-    def decide(tool, arguments):
+    def decide_as(name, known, tool):
         if lists and (tool in lists["excludeTools"] or tool not in lists.get("includeTools", [tool])):
             return "deny"
         for rule in rules:
-            names = rule.get("toolName")
-            if rule["mcpName"] != server:
+            if "mcpName" in rule and rule["mcpName"] != known:
                 continue
-            if names is None or tool in names or any(s.fullmatch(tool) for s in stars[rule["priority"]]):
-                return {"ask_user": "ask"}.get(rule["decision"], rule["decision"])
+            if "toolName" not in rule:
+                if not name.startswith(f"mcp_{rule['mcpName']}_"):
+                    continue
+            elif name not in rule["names"]:
+                continue
+            return {"ask_user": "ask"}.get(rule["decision"], rule["decision"])
         return "ask"
+
+    def decide(tool, arguments):
+        # Some versions take the server's name from the tool's, up to the first `_`.
+        return loosest([
+            decide_as(name, known, tool) for name in gemini_names(server, tool) for known in (server, server.split("_")[0])
+        ])
 
     return decide
 
 
 def opencode(path, server):
     rules = list(read_json(path)["permission"].items())
+    return opencode_rules(rules, server)
+
+
+def opencode_rules(rules, server):
     patterns = [(re.compile(re.escape(p).replace(r"\*", ".*").replace(r"\?", "."), re.DOTALL), e) for p, e in rules]
 
     def decide(tool, arguments):
@@ -221,6 +249,19 @@ def opencode(path, server):
     return decide
 
 
+def opencode_v2(path, server):
+    root = read_json(path)
+    only(root, ["$schema", "permissions", "experimental"])
+    for rule in root["permissions"]:
+        only(rule, ["action", "resource", "effect"])
+        if rule["resource"] != "*" or rule["effect"] not in ("allow", "ask", "deny"):
+            raise ValueError("a rule has another resource or effect")
+    for statement in root.get("experimental", {}).get("policies", []):
+        if statement["action"] != "permission" or statement["effect"] != "deny":
+            raise ValueError("a policy that does not deny")
+    return opencode_rules([(rule["action"], rule["effect"]) for rule in root["permissions"]], server)
+
+
 def copilot_cli(path, server):
     entry = read_json(path)["mcpServers"][server]
     flags = lines(path.replace("copilot-mcp-config.json", "copilot-flags.txt"))
@@ -233,6 +274,10 @@ def copilot_cli(path, server):
     flags, offered = set(flags), set(entry["tools"])
 
     def decide(tool, arguments):
+        if f"--deny-tool={server}" in flags:
+            return "deny"
+        if not offered:  # Perhaps an empty list is no list.
+            return "ask"
         if tool not in offered or f"--deny-tool={server}({tool})" in flags:
             return "deny"
         return "allow" if f"--allow-tool={server}({tool})" in flags else "ask"
@@ -261,6 +306,14 @@ def openai_responses(path, server):
     approval = tool_block["require_approval"]
     never = [] if approval == "always" else set(approval["never"]["tool_names"])
     return lambda tool, arguments: "deny" if tool not in offered else "allow" if tool in never else "ask"
+
+
+def openai_agents(path, server):
+    root = read_json(path)
+    only(root, ["tool_filter", "require_approval"])
+    offered = set(root["tool_filter"]["allowed_tool_names"]) - set(root["tool_filter"]["blocked_tool_names"])
+    always = set(root["require_approval"]["always"]["tool_names"])
+    return lambda tool, arguments: "deny" if tool not in offered else "ask" if tool in always else "allow"
 
 
 def anthropic_toolset(path, server):
@@ -295,6 +348,43 @@ def docker_gateway(path, server):
         raise ValueError("without a flag every tool is on")
     flags = set(flags)
     return lambda tool, arguments: "allow" if f"--tools={server}:{tool}" in flags else "deny"
+
+
+def docker_profile(path, server):
+    root = read_yaml(path)
+    only(root, ["version", "id", "name", "servers"])
+    tools = set()
+    for entry in root["servers"]:
+        only(entry, ["type", "image", "tools"])
+        if not entry["tools"] or not entry["image"]:
+            raise ValueError("an empty list is as good as none")
+        tools |= set(entry["tools"])
+    if root["version"] != 1 or not root["id"] or not root["name"]:
+        raise ValueError("version, id or name")
+    return lambda tool, arguments: "allow" if tool in tools else "deny"
+
+
+def kuadrant(path, server):
+    with open(path, encoding="utf-8") as file:
+        *virtual, policy = yaml.load_all(file, Strict)
+    listed = set()
+    for resource in virtual:
+        listed |= set(resource["spec"]["tools"])
+        if resource["kind"] != "MCPVirtualServer" or not resource["spec"]["tools"]:
+            raise ValueError("the kind, or an empty list of tools")
+    if policy["kind"] != "AuthPolicy" or any(not isinstance(name, str) for name in listed):
+        raise ValueError("the kind, or a name is no text")
+    ((_, rule),) = policy["spec"]["rules"]["authorization"].items()
+    (pattern,) = rule["patternMatching"]["patterns"]
+    def decide(tool, arguments):
+        if cel_decide is None:
+            return "allow" if tool in listed else "deny"
+        called = cel_decide(pattern["predicate"], {"request": {"headers": {"x-mcp-toolname": tool}}})
+        if called == "allow" and tool not in listed:
+            raise ValueError("a tool that is not listed may be called")
+        return called
+
+    return decide
 
 
 def kiro(path, server):
@@ -339,7 +429,9 @@ def goose(path, server):
         for name in user[key]:
             if not isinstance(name, str) or named.setdefault(name, effect) != effect:
                 raise ValueError(f"a name is in two lists or no text: {name!r}")
-    return lambda tool, arguments: named.get(f"{server}__{tool}", "ask")
+    squeezed = re.sub(r"\s", "", server).lower()
+    keys = {squeezed, re.sub("[^a-z0-9_-]", "_", squeezed)}
+    return lambda tool, arguments: loosest([named.get(f"{key}__{tool}", "ask") for key in keys])
 
 
 def intercept(path, server):
@@ -374,7 +466,9 @@ def policylayer(path, server):
             return "deny"
         for denial in root["tools"][tool].get("deny_if", []):
             found = all(
-                c["path"].removeprefix("args.") in arguments and holds(c, arguments[c["path"].removeprefix("args.")])
+                c["op"] == "exists" and c["value"] is False
+                if c["path"].removeprefix("args.") not in arguments
+                else holds(c, arguments[c["path"].removeprefix("args.")])
                 for c in denial["conditions"]
             )
             if found:
@@ -386,11 +480,13 @@ def policylayer(path, server):
 
 def holds(condition, value):
     operation, expected = condition["op"], condition["value"]
+    if operation == "exists":
+        return expected
     if operation == "regex":
         return isinstance(value, str) and search(expected, value)
     if operation in ("in", "not_in"):
         return (value in expected) == (operation == "in")
-    if not isinstance(value, (int, float)):
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
         return False
     return value <= expected if operation == "lte" else value > expected
 
@@ -401,7 +497,15 @@ def envoy(path, server):
     authorization = spec["securityPolicy"]["authorization"]
     if authorization["defaultAction"] != "Deny" or backend["name"] != server:
         raise ValueError("default or backend")
-    included = set(backend["toolSelector"].get("include", []))
+    selector = backend["toolSelector"]
+    included = set(selector.get("include", []))
+    patterns = [re.compile(re2(p)) for p in selector.get("includeRegex", [])]
+    # The limits of the resource's definition; beyond them it is not taken.
+    if len(selector) != 1 or any(len(value) > 32 for value in selector.values()) or len(authorization["rules"]) > 32:
+        raise ValueError("the selector or the rules are too long")
+    for rule in authorization["rules"]:
+        if not 1 <= len(rule["target"]["tools"]) <= 16 or len(rule.get("cel", "")) > 4096:
+            raise ValueError("a rule is too long")
     named = {
         target["tool"]: rule.get("cel")
         for rule in authorization["rules"]
@@ -410,7 +514,7 @@ def envoy(path, server):
     }
 
     def decide(tool, arguments):
-        if tool not in included or tool not in named:
+        if tool not in named or not (tool in included or any(p.search(tool) for p in patterns)):
             return "deny"
         expression = named[tool]
         if expression is None:
@@ -455,9 +559,13 @@ SIMULATORS = {
     "cursor": ("cursor-permissions.json", cursor),
     "gemini-cli": ("gemini-policy.toml", gemini_cli),
     "opencode": ("opencode.json", opencode),
+    "opencode-v2": ("opencode-v2.json", opencode_v2),
     "toolhive-cedar": ("toolhive-authz.yaml", toolhive),
     "agentgateway-cel": ("agentgateway.yaml", agentgateway),
     "envoy-ai-gateway": ("envoy-mcproute.yaml", envoy),
+    "kuadrant": ("kuadrant.yaml", kuadrant),
+    "docker-mcp-profile": ("docker-mcp-profile.yaml", docker_profile),
+    "openai-agents": ("openai-agents.json", openai_agents),
     "openai-responses": ("openai-mcp-tool.json", openai_responses),
     "anthropic-mcp-toolset": ("anthropic-mcp-toolset.json", anthropic_toolset),
     "anthropic-managed-agents": ("anthropic-managed-agents.json", anthropic_managed_agents),
@@ -472,3 +580,13 @@ SIMULATORS = {
 
 # What a target does with calls that its file cannot refuse, whatever the record says.
 CAN_ONLY_ASK = {"vscode", "cursor"}
+
+CLIENTS = {
+    "claude-code", "codex", "vscode", "cursor", "gemini-cli", "opencode", "opencode-v2", "copilot-cli", "devin", "kiro",
+    "zed", "goose",
+}
+LIBRARIES = {"openai-responses", "openai-agents", "anthropic-mcp-toolset", "anthropic-managed-agents", "langchain-hitl"}
+
+
+def kind(target):
+    return "client" if target in CLIENTS else "library" if target in LIBRARIES else "gateway"
