@@ -17,16 +17,30 @@ struct CommandCrawl: Sendable {
       return report(await talk(source, plan, .modern, ModernSession(settings: settings)), reporter)
     }
     let first = await talk(source, plan, .legacy, LegacySession(settings: settings))
-    guard settings.era == .auto, case .success(let run) = first, case .failed(let trouble) = run.value.result,
-      trouble.hint == .mayBeModern, ContinuousClock.now < deadline
-    else { return report(first, reporter) }
+    guard settings.era == .auto, let share = modernShare(after: first) else { return report(first, reporter) }
+    let left = Int((deadline - .now) / .milliseconds(1))
+    guard left > 0 else { return report(first, reporter) }
     var limited = settings
-    limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
-    limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
+    limited.totalMilliseconds = left
+    limited.startMilliseconds = min(settings.startMilliseconds / share, left)
     let second = await talk(source, plan, .modern, ModernSession(settings: limited))
     // Where the other era is not spoken either, the first refusal is what explains it.
     guard case .success(let again) = second, case .listed = again.value.result else { return report(first, reporter) }
     return report(second, reporter)
+  }
+
+  /// Whether the server may speak the stateless era: it asks for it, left, or is silent since it does not know our first
+  /// message. Nil if not; else into how many parts its time to start is cut, since the silent rarely speak later.
+  private func modernShare(after first: Launched) -> Int? {
+    guard case .success(let run) = first, case .failed(let trouble) = run.value.result else { return nil }
+    if trouble.hint == .mayBeModern { return 1 }
+    if trouble.hint == .unanswered { return 3 }
+    // One that cannot start, or says what it misses, leaves again.
+    guard trouble.reason == .exitedEarly, run.ending.termination.hasPrefix("exit status"),
+      run.ending.termination != "exit status 126", run.ending.termination != "exit status 127",
+      StartTrouble.missingConfiguration(in: run.ending.standardErrorTail) == nil
+    else { return nil }
+    return 1
   }
 
   private func talk(

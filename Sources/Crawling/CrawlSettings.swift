@@ -11,6 +11,14 @@ package struct CrawlSettings: Sendable {
   package var clientName = "plimsoll"
   /// `clientInfo.version`.
   package var clientVersion = "0.1.0"
+  /// Under which name a server is listed a second time: that of a widespread client, since hostile servers behave well
+  /// for scanners.
+  package var otherClientName = "claude-ai"
+  package var otherClientVersion = "0.1.0"
+  /// Whether a server that was listed is listed again under the other name; gets what it said the first time.
+  package var listsAgain: (@Sendable (ToolSnapshot) -> Bool)?
+  /// A command's second listing may run beside the first: nothing else waits, and the sandbox keeps the two apart.
+  package var listsBothAtOnce = false
   /// From the start of a server to its answer to the opening, in milliseconds.
   package var startMilliseconds = 30_000
   /// For each page of a listing, in milliseconds.
@@ -31,6 +39,10 @@ package struct CrawlSettings: Sendable {
   package var maximumMessages = 200_000
   /// Requests of a server that are answered; later ones are read past, and ten times as many end the conversation.
   package var maximumAnswers = 50
+  /// How many prompts, resources and templates a server offers is asked too, where it announces them.
+  package var countsOffers = true
+  /// The tools are listed twice in the session, to see whether the second list is another one.
+  package var listsTwice = false
   /// How commands are confined.
   package var confinement: LaunchPlan.Confinement = .sandbox
   /// Files and folders outside the system's that servers may read.

@@ -7,23 +7,63 @@ package import Transfers
 package struct Crawler: Sendable {
   let settings: CrawlSettings
   let transfers: TransferEngine
+  /// Has connections and a User-Agent of its own, for listings under the other name.
+  let otherTransfers: TransferEngine
   let launcher: Launcher
   let vault: Vault
 
-  package init(settings: CrawlSettings, transfers: TransferEngine, launcher: Launcher, vault: Vault) {
+  /// Without `otherTransfers` listings under the other name use the same connections.
+  package init(
+    settings: CrawlSettings, transfers: TransferEngine, otherTransfers: TransferEngine? = nil, launcher: Launcher,
+    vault: Vault
+  ) {
     self.settings = settings
     self.transfers = transfers
+    self.otherTransfers = otherTransfers ?? transfers
     self.launcher = launcher
     self.vault = vault
   }
 
-  /// Lists one server. Every server ends in exactly one outcome.
+  /// Lists one server, and once more under another name where the settings say so. Every server ends in exactly one
+  /// outcome.
   package func crawl(_ source: ServerSource) async -> CrawlOutcome {
+    guard let listsAgain = settings.listsAgain else { return await list(source, settings, isOther: false) }
+    let start = ContinuousClock.now
+    let started = startOther(source)
+    let outcome = await list(source, settings, isOther: false)
+    guard case .success(let first) = outcome, !Task.isCancelled, listsAgain(first) else {
+      started?.cancel()
+      _ = await started?.value
+      return outcome
+    }
+    let look = SecondLook(
+      list: { await list(source, $0, isOther: $1) }, settings: settings,
+      deadline: start + .milliseconds(settings.totalMilliseconds))
+    return await withTaskCancellationHandler {
+      .success(await look.look(at: first, elapsed: .now - start, started: started))
+    } onCancel: {
+      started?.cancel()
+    }
+  }
+
+  /// The second listing of a command beside the first, where nothing speaks against it.
+  private func startOther(_ source: ServerSource) -> Task<CrawlOutcome, Never>? {
+    guard settings.listsBothAtOnce, settings.confinement == .sandbox, !settings.allowsNetwork,
+      case .command = source.location
+    else { return nil }
+    let other = SecondLook.other(settings)
+    return Task { await list(source, other, isOther: true) }
+  }
+
+  /// One listing.
+  private func list(_ source: ServerSource, _ settings: CrawlSettings, isOther: Bool) async -> CrawlOutcome {
     switch source.location {
     case .command(let command):
       await CommandCrawl(settings: settings, launcher: launcher, vault: vault).run(source, command)
     case .endpoint(let endpoint):
-      await EndpointCrawl(settings: settings, transfers: transfers, vault: vault).run(source, endpoint)
+      await EndpointCrawl(
+        settings: settings, transfers: isOther ? otherTransfers : transfers, vault: vault
+      ).run(source, endpoint)
     case .package(let package):
       await PackageCrawl(settings: settings, launcher: launcher, vault: vault).run(source, package)
     case .savedList(let label):

@@ -15,11 +15,15 @@ package struct ToolSnapshot: Sendable {
   package let diagnostics: [Diagnostic]
   /// What confined the server while it was listed, sorted; empty for remote servers and saved lists.
   package let confinement: [String]
+  /// How long the list may be kept; nil where the server does not say.
+  package let freshness: ListFreshness?
+  /// What a second listing under another name brought; nil if there was none.
+  package let relisting: Relisting?
 
   package init(
     source: ServerSource, takenAt: Int64, protocolVersion: String?, serverInfo: ServerInfo, instructions: String?,
     capabilities: [String], tools: [ToolDefinition], completeness: Completeness, diagnostics: [Diagnostic],
-    confinement: [String] = []
+    confinement: [String] = [], freshness: ListFreshness? = nil, relisting: Relisting? = nil
   ) {
     self.source = source
     self.takenAt = takenAt
@@ -31,6 +35,16 @@ package struct ToolSnapshot: Sendable {
     self.completeness = completeness
     self.diagnostics = diagnostics
     self.confinement = confinement
+    self.freshness = freshness
+    self.relisting = relisting
+  }
+
+  /// The same snapshot with what further listings brought.
+  package func relisted(_ relisting: Relisting?, diagnostics more: [Diagnostic] = []) -> ToolSnapshot {
+    ToolSnapshot(
+      source: source, takenAt: takenAt, protocolVersion: protocolVersion, serverInfo: serverInfo,
+      instructions: instructions, capabilities: capabilities, tools: tools, completeness: completeness,
+      diagnostics: diagnostics + more, confinement: confinement, freshness: freshness, relisting: relisting)
   }
 }
 

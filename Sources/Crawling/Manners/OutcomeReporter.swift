@@ -31,8 +31,16 @@ struct OutcomeReporter: Sendable {
       source: source, takenAt: settings.now(), protocolVersion: listing.facts.revision,
       serverInfo: listing.facts.info, instructions: listing.facts.instructions,
       capabilities: listing.facts.capabilities, tools: listing.tools,
-      completeness: redacted(listing.completeness), diagnostics: remarks + listing.diagnostics,
-      confinement: ending?.confinement ?? [])
+      completeness: redacted(listing.completeness), diagnostics: remarks + listing.diagnostics + lastWords(listing, ending),
+      confinement: ending?.confinement ?? [], freshness: listing.facts.freshness, relisting: listing.relisting)
+  }
+
+  /// How a server ended that left in the middle of its list, and what it said then.
+  private func lastWords(_ listing: SessionListing, _ ending: ChildEnding?) -> [Diagnostic] {
+    guard let ending, listing.completeness != .complete, ending.leftByItself else { return [] }
+    let tail = redactor.redact(tail: ending.standardErrorTail).suffix(5).map { "`\($0)`" }.joined(separator: ", ")
+    let words = tail.isEmpty ? "" : "; the last lines of its standard error: \(tail)"
+    return [Diagnostic(code: "left-early", message: "the server left with \(ending.termination)\(words)")]
   }
 
   private func redacted(_ completeness: Completeness) -> Completeness {

@@ -6,6 +6,13 @@ struct ListingLimits: Sendable {
   let maximumPages: Int
   let maximumTools: Int
   let maximumAnswers: Int
+  /// Whether the tools are listed a second time in the same session.
+  let listsTwice: Bool
+  /// Whether prompts, resources and templates are counted.
+  let countsOffers: Bool
+
+  /// For each page of what is only counted, in milliseconds.
+  var offerMilliseconds: Int { min(pageMilliseconds, 5_000) }
 
   init(_ settings: CrawlSettings) {
     startMilliseconds = settings.startMilliseconds
@@ -14,5 +21,7 @@ struct ListingLimits: Sendable {
     maximumPages = settings.maximumPages
     maximumTools = settings.maximumTools
     maximumAnswers = settings.maximumAnswers
+    listsTwice = settings.listsTwice
+    countsOffers = settings.countsOffers
   }
 }

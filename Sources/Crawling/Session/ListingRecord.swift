@@ -8,6 +8,8 @@ struct ListingRecord: Sendable {
   var facts = ServerFacts()
   var requests: ServerRequests
   private var walk: ListingWalk
+  /// The whole first listing, while the server is asked for a second one in the same session.
+  private var firstWalk: ListingWalk?
   private var nextID = 0
 
   init(limits: ListingLimits) {
@@ -17,7 +19,7 @@ struct ListingRecord: Sendable {
   }
 
   /// True if anything of the listing is known.
-  var hasPages: Bool { walk.hasPages }
+  var hasPages: Bool { firstWalk != nil || walk.hasPages }
 
   /// Ids count up and are never used twice.
   mutating func takeID() -> Int {
@@ -30,8 +32,9 @@ struct ListingRecord: Sendable {
 
   /// What to do after an answer to `tools/list`.
   enum Step: Sendable {
-    case next(cursor: PageCursor)
-    case end(SessionAction)
+    /// Nil starts the listing from its first page.
+    case next(cursor: PageCursor?)
+    case end(SessionResult)
   }
 
   /// Takes in an answer to `tools/list`.
@@ -48,23 +51,40 @@ struct ListingRecord: Sendable {
     }
     switch walk.accept(result) {
     case .next(let cursor): return .next(cursor: cursor)
-    case .done: return .end(end(.complete))
+    case .done: return finishWalk()
     case .cut(let why): return .end(end(.partial(why: why)))
     case .malformed(let why): return .end(stop(Trouble(.protocolError, why)))
     }
   }
 
-  /// The end for a reason; what was read is kept, so after the first page a trouble makes the listing partial.
-  func stop(_ trouble: Trouble) -> SessionAction {
-    hasPages ? end(.partial(why: trouble.message)) : .end(.failed(trouble))
+  private mutating func finishWalk() -> Step {
+    guard limits.listsTwice, firstWalk == nil else { return .end(end(.complete)) }
+    firstWalk = walk
+    walk = ListingWalk(limits: limits)
+    return .next(cursor: nil)
   }
 
-  private func end(_ completeness: Completeness) -> SessionAction {
-    let contents = walk.contents
-    return .end(
-      .listed(
-        SessionListing(
-          facts: facts, tools: contents.tools, completeness: completeness,
-          diagnostics: facts.diagnostics + requests.diagnostics + contents.diagnostics)))
+  /// The end for a reason; what was read is kept, so after the first page a trouble makes the listing partial.
+  func stop(_ trouble: Trouble) -> SessionResult {
+    hasPages ? end(.partial(why: trouble.message)) : .failed(trouble)
+  }
+
+  private func end(_ completeness: Completeness) -> SessionResult {
+    let contents = (firstWalk ?? walk).contents
+    return .listed(
+      SessionListing(
+        facts: facts, tools: contents.tools, completeness: firstWalk == nil ? completeness : .complete,
+        diagnostics: facts.diagnostics + requests.diagnostics + contents.diagnostics,
+        relisting: completeness == .complete ? relisting : nil))
+  }
+
+  /// What the second listing in the same session brought; nil where there was none, or where it says the same.
+  private var relisting: Relisting? {
+    guard let firstWalk else { return nil }
+    let comparison = ListingComparison(firstWalk.contents.tools, walk.contents.tools)
+    guard !comparison.isSame else { return nil }
+    return Relisting(
+      outcome: .unstable, listings: 2, differences: comparison.differences, omitted: comparison.omitted,
+      definitions: comparison.definitions)
   }
 }

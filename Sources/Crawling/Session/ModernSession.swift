@@ -3,78 +3,26 @@ import ToolModel
 
 /// The stateless era (revision 2026-07-28): `server/discover`, then pages of `tools/list`; every request describes
 /// itself.
-struct ModernSession: ListingSession {
-  private enum State: Sendable {
-    case idle
-    case discovering(id: Int)
-    case listing(id: Int, cursor: PageCursor?)
-    case ended
-  }
-
-  private var state = State.idle
-  private var hasRetriedOpening = false
-  private var repeatedPages = 0
+struct ModernSession: EraSession {
+  var course: SessionCourse
   /// True if the server refused `server/discover` as unknown: then a refused listing says nothing of the server.
   private var isGuess = false
-  private var record: ListingRecord
-  private let limits: ListingLimits
-  private let client: ClientIdentity
   private let revision = ProtocolRevision.newestModern
 
-  /// So many pages of one listing are asked for once more because their answer was lost.
-  private static let maximumRepeatedPages = 3
+  static let openingMethod = ProtocolMethod.discover
 
-  init(settings: CrawlSettings) {
-    limits = ListingLimits(settings)
-    client = ClientIdentity(settings)
-    record = ListingRecord(limits: limits)
-  }
+  init(settings: CrawlSettings) { course = SessionCourse(settings: settings) }
 
-  mutating func handle(_ event: SessionEvent) -> [SessionAction] {
-    if case .ended = state { return [] }
-    switch event {
-    case .started: return [.startTimer(.total, milliseconds: limits.totalMilliseconds)] + discover()
-    case .message(let message): return receive(message)
-    case .requestFailed(let id, let trouble):
-      guard id == outstanding else { return [] }
-      if trouble.hint == .answerLost, case .listing(_, let cursor) = state, repeatedPages < Self.maximumRepeatedPages {
-        repeatedPages += 1
-        return ask(cursor: cursor)
-      }
-      return stop(trouble)
-    case .closed(let trouble): return stop(trouble)
-    case .timerFired(let timer): return timeOut(timer)
-    }
-  }
-
-  private var outstanding: Int? {
-    switch state {
-    case .discovering(let id), .listing(let id, _): id
-    case .idle, .ended: nil
-    }
-  }
-
-  // MARK: Requests
-
-  private mutating func discover() -> [SessionAction] {
-    let id = record.takeID()
-    state = .discovering(id: id)
+  mutating func open() -> [SessionAction] {
+    let id = course.takeOpeningID()
     return [
-      .send(call(.discover, id: id, cursor: nil)), .startTimer(.answer(id: id), milliseconds: limits.startMilliseconds),
+      .send(request(.discover, id: id, cursor: nil)),
+      .startTimer(.answer(id: id), milliseconds: course.limits.startMilliseconds),
     ]
   }
 
-  private mutating func ask(cursor: PageCursor?) -> [SessionAction] {
-    let id = record.takeID()
-    state = .listing(id: id, cursor: cursor)
-    return [
-      .send(call(.listTools, id: id, cursor: cursor)),
-      .startTimer(.answer(id: id), milliseconds: limits.pageMilliseconds),
-    ]
-  }
-
-  private func call(_ method: ProtocolMethod, id: Int, cursor: PageCursor?) -> OutgoingMessage {
-    .call(method, id: id, revision: revision) { [client, revision] writer in
+  func request(_ method: ProtocolMethod, id: Int, cursor: PageCursor?) -> OutgoingMessage {
+    .call(method, id: id, revision: revision) { [course, revision] writer in
       writer.key("_meta")
       writer.object { writer in
         writer.key("io.modelcontextprotocol/protocolVersion")
@@ -82,7 +30,7 @@ struct ModernSession: ListingSession {
         writer.key("io.modelcontextprotocol/clientCapabilities")
         writer.object { _ in }
         writer.key("io.modelcontextprotocol/clientInfo")
-        client.write(into: &writer)
+        course.client.write(into: &writer)
       }
       guard let cursor else { return }
       writer.key("cursor")
@@ -90,9 +38,14 @@ struct ModernSession: ListingSession {
     }
   }
 
+  /// This revision knows no requests of servers: noted, never answered.
+  func answer(to request: IncomingRequest) -> OutgoingMessage? { nil }
+
+  mutating func recover(from trouble: Trouble) -> [SessionAction]? { nil }
+
   // MARK: Answers
 
-  private mutating func discovered(_ response: IncomingResponse) -> [SessionAction] {
+  mutating func opened(_ response: IncomingResponse) -> [SessionAction] {
     if let error = response.error { return discoveryRefused(error) }
     guard let result = response.result, result.kind == .object,
       let versions = result.present("supportedVersions"), versions.kind == .array
@@ -103,16 +56,16 @@ struct ModernSession: ListingSession {
     if let trouble = incomplete(result) { return stop(trouble) }
     let spoken = versions.elements.prefix(50).compactMap(\.string)
     guard spoken.contains(revision.rawValue) else { return stop(unsupported(spoken)) }
-    record.facts = ServerFacts(result: result, info: Self.serverInfo(in: result), revision: revision.rawValue)
+    course.record.facts = ServerFacts(result: result, info: Self.serverInfo(in: result), revision: revision.rawValue)
     return ask(cursor: nil)
   }
 
   private mutating func discoveryRefused(_ error: ResponseError) -> [SessionAction] {
     switch error.code {
     case ResponseError.unsupportedVersion:
-      if error.supported.contains(revision.rawValue), !hasRetriedOpening {
-        hasRetriedOpening = true
-        return discover()
+      if error.supported.contains(revision.rawValue), !course.hasRetriedOpening {
+        course.hasRetriedOpening = true
+        return open()
       }
       return stop(unsupported(error.supported))
     case ResponseError.missingClientCapability:
@@ -124,7 +77,7 @@ struct ModernSession: ListingSession {
         Trouble(.protocolError, "headers and message do not agree for the server; a proxy may strip them"))
     case ResponseError.methodNotFound where !isGuess:
       isGuess = true
-      record.facts.revision = revision.rawValue
+      course.record.facts.revision = revision.rawValue
       return ask(cursor: nil)
     default:
       return stop(
@@ -133,24 +86,20 @@ struct ModernSession: ListingSession {
     }
   }
 
-  private mutating func listed(_ response: IncomingResponse) -> [SessionAction] {
-    if isGuess, !record.hasPages, let error = response.error {
-      return stop(
-        Trouble(
-          .protocolError, "the server knows neither `server/discover` nor `tools/list`: \(error.sentence)",
-          hint: .mayBeLegacy))
+  mutating func objection(to response: IncomingResponse) -> Trouble? {
+    let isFirst = isGuess && !course.record.hasPages
+    if isFirst, let error = response.error {
+      return Trouble(
+        .protocolError, "the server knows neither `server/discover` nor `tools/list`: \(error.sentence)",
+        hint: .mayBeLegacy)
     }
-    if let result = response.result {
-      if let trouble = incomplete(result) { return stop(trouble) }
-      if isGuess, !record.hasPages {
-        guard Self.isModern(result) else { return stop(Self.guessedWrong) }
-        if let info = Self.serverInfo(in: result) { record.facts.readInfo(info) }
-      }
-    }
-    switch record.accept(response) {
-    case .next(let cursor): return ask(cursor: cursor)
-    case .end(let action): return end(action)
-    }
+    guard let result = response.result else { return nil }
+    if let trouble = incomplete(result) { return trouble }
+    course.record.facts.readFreshness(result)
+    guard isFirst else { return nil }
+    guard Self.isModern(result) else { return Self.guessedWrong }
+    if let info = Self.serverInfo(in: result) { course.record.facts.readInfo(info) }
+    return nil
   }
 
   /// Some servers of the handshake era answer any listing without an opening. What they say of themselves, their
@@ -181,64 +130,5 @@ struct ModernSession: ListingSession {
 
   private static func serverInfo(in result: JSONValue) -> JSONValue? {
     result.present("_meta")?.present("io.modelcontextprotocol/serverInfo")
-  }
-
-  // MARK: Messages
-
-  private mutating func receive(_ message: IncomingMessage) -> [SessionAction] {
-    switch message.kind {
-    case .request(let request):
-      // This revision knows no requests of servers: noted, never answered.
-      if record.requests.note(request) == .giveUp {
-        return stop(Trouble(.protocolError, "the server floods us with requests of its own"))
-      }
-      return []
-    case .notification(let method, let parameters):
-      record.requests.noteNotification(method)
-      guard method == "notifications/cancelled", let id = outstanding,
-        parameters?.present("requestId")?.numberText == String(id)
-      else { return [] }
-      return stop(Trouble(.protocolError, "the server cancelled our request"))
-    case .response(let response): return receive(response)
-    case .other:
-      record.requests.noteOther()
-      return []
-    }
-  }
-
-  private mutating func receive(_ response: IncomingResponse) -> [SessionAction] {
-    guard let id = outstanding else { return [] }
-    switch response.match(id) {
-    case .none:
-      record.requests.noteStrayAnswer()
-      return []
-    case .lenient: record.requests.noteLenientAnswer()
-    case .exact, .anonymousError: break
-    }
-    if case .discovering = state { return discovered(response) }
-    return listed(response)
-  }
-
-  // MARK: Ending
-
-  private mutating func timeOut(_ timer: SessionTimer) -> [SessionAction] {
-    switch (timer, state) {
-    case (.answer(let id), .discovering(let current)) where id == current:
-      return stop(Trouble(.startTimeout, "no answer to `server/discover` within \(limits.startMilliseconds) ms"))
-    case (.answer(let id), .listing(let current, _)) where id == current:
-      return stop(Trouble(.listTimeout, "no answer to `tools/list` within \(limits.pageMilliseconds) ms"))
-    case (.total, .discovering):
-      return stop(Trouble(.startTimeout, "the opening did not end within \(limits.totalMilliseconds) ms"))
-    case (.total, _):
-      return stop(Trouble(.listTimeout, "the listing did not end within \(limits.totalMilliseconds) ms"))
-    default: return []
-    }
-  }
-
-  private mutating func stop(_ trouble: Trouble) -> [SessionAction] { end(record.stop(trouble)) }
-
-  private mutating func end(_ action: SessionAction) -> [SessionAction] {
-    state = .ended
-    return [action]
   }
 }

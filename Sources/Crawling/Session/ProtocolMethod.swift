@@ -4,6 +4,9 @@ enum ProtocolMethod: String, Sendable, CaseIterable {
   case initialized = "notifications/initialized"
   case discover = "server/discover"
   case listTools = "tools/list"
+  case listPrompts = "prompts/list"
+  case listResources = "resources/list"
+  case listResourceTemplates = "resources/templates/list"
 
   /// A notification has no id and gets no answer.
   var isNotification: Bool { self == .initialized }

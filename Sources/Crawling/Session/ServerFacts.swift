@@ -9,6 +9,8 @@ struct ServerFacts: Sendable {
   /// Sorted.
   var capabilities: [String] = []
   var announcesTools = true
+  /// How long the list may be kept; only revision 2026-07-28 says so.
+  var freshness: ListFreshness?
   var diagnostics: [Diagnostic] = []
 
   /// At most this many announced capabilities are kept.
@@ -35,6 +37,20 @@ struct ServerFacts: Sendable {
     info = ServerInfo(
       name: value.present("name")?.string ?? "", version: value.present("version")?.string ?? "",
       title: value.present("title")?.string)
+  }
+
+  /// `ttlMs` and `cacheScope` of a listing (revision 2026-07-28, section Caching). Of several pages the first counts.
+  mutating func readFreshness(_ result: JSONValue) {
+    guard freshness == nil, result["ttlMs"] != nil || result["cacheScope"] != nil else { return }
+    let number = result.present("ttlMs")?.numberText.flatMap(Double.init)
+    freshness = ListFreshness(
+      milliseconds: number.map { ListFreshness.clamped($0) } ?? 0,
+      isPublic: result.present("cacheScope")?.string == "public")
+    if let value = result.present("ttlMs"), number.map({ $0 < 0 || !$0.isFinite }) ?? true {
+      report(
+        "odd-freshness", "`ttlMs` is `\(String(decoding: value.sourceBytes.prefix(40), as: UTF8.self))`; taken as 0",
+        "/result/ttlMs")
+    }
   }
 
   private mutating func readCapabilities(_ value: JSONValue?) {

@@ -39,6 +39,8 @@ struct SessionListing: Sendable {
   var tools: [ToolDefinition]
   var completeness: Completeness
   var diagnostics: [Diagnostic]
+  /// What a second listing in the same session brought, where it says something else.
+  var relisting: Relisting?
 }
 
 /// A conversation of one era as a state machine.

@@ -31,5 +31,7 @@ struct Trouble: Sendable, Hashable {
     case answerLost
     /// The session that we named is gone.
     case sessionExpired
+    /// The opening was met with silence.
+    case unanswered
   }
 }
