@@ -9,6 +9,19 @@ extension CatalogueStore {
     try read { try StoreReader(database: $0).server(server, rules: rulesDigest) }
   }
 
+  /// True if the latest listing of that server says the same as this snapshot.
+  package func isKnown(_ snapshot: ToolSnapshot) throws(CatalogueError) -> Bool {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT 1 FROM server JOIN snapshot ON snapshot.id = server.latestSnapshot
+          WHERE identity = ? AND listDigest = ?
+          """)
+      return try Row.fetchOne(
+        statement, arguments: [snapshot.source.id.text.blob, ListDigest.text(of: snapshot)]) != nil
+    }
+  }
+
   /// Calls `body` with every server in the order of their ids, one at a time: memory holds one of them. `body` may use
   /// the store. A server that is written meanwhile comes in its old or in its new state, never in a mixture.
   package func forEachLatest(rulesDigest: String? = nil, _ body: (StoredServer) throws -> Void) throws {

@@ -69,11 +69,20 @@ struct Recorder {
   }
 
   private func repeatSnapshot(_ id: Int64, _ snapshot: ToolSnapshot) throws {
+    var snapshot = snapshot
+    // Not every crawl lists a server under two names: what an earlier one brought stays true of the same list.
+    if snapshot.relisting == nil { snapshot = snapshot.relisted(try relisting(of: id)) }
     try database.cachedStatement(
       sql: """
         UPDATE snapshot SET lastSeen = max(lastSeen, ?), timesSeen = timesSeen + 1, source = ?, heard = ? WHERE id = ?
         """
     ).execute(arguments: [time, SourceRecord.bytes(snapshot.source).blob, SnapshotRecord.heard(snapshot).blob, id])
+  }
+
+  private func relisting(of id: Int64) throws -> Relisting? {
+    let statement = try database.cachedStatement(sql: "SELECT heard FROM snapshot WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    return try StoredJSON(row.bytes("heard"), of: "snapshot").optional("relisting").map(RelistingRecord.relisting)
   }
 
   private func insert(_ snapshot: ToolSnapshot, of server: Int64, listDigest: String) throws -> Int64 {

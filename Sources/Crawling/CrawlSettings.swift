@@ -15,6 +15,8 @@ package struct CrawlSettings: Sendable {
   /// for scanners.
   package var otherClientName = "claude-ai"
   package var otherClientVersion = "0.1.0"
+  /// What that client sends as `User-Agent`.
+  package var otherUserAgent = "claude-ai/0.1.0"
   /// Whether a server that was listed is listed again under the other name; gets what it said the first time.
   package var listsAgain: (@Sendable (ToolSnapshot) -> Bool)?
   /// A command's second listing may run beside the first: nothing else waits, and the sandbox keeps the two apart.

@@ -43,9 +43,14 @@ struct Pipeline: Sendable {
     case .failure(let failure): return AssessedServer(source: failure.source, outcome: .failed(failure))
     case .success(let snapshot):
       if case .unchanged = recorded,
-        let known = try store?.latest(snapshot.source.id, rulesDigest: rulesDigest)?.listing?.assessment
+        let stored = try store?.latest(snapshot.source.id, rulesDigest: rulesDigest)?.listing,
+        let known = stored.assessment
       {
-        return AssessedServer(source: snapshot.source, outcome: .listed(snapshot, known))
+        // The list is the same; what further listings brought may be new, or known from an earlier crawl.
+        let seen = snapshot.relisting == nil ? snapshot.relisted(stored.snapshot.relisting) : snapshot
+        let assessment =
+          classifier.isUpToDate(known, for: seen) ? known : try judge(seen, recordedAs: recorded?.snapshotID)
+        return AssessedServer(source: snapshot.source, outcome: .listed(seen, complete(assessment, for: seen)))
       }
       return AssessedServer(
         source: snapshot.source, outcome: .listed(snapshot, try judge(snapshot, recordedAs: recorded?.snapshotID)))
@@ -54,12 +59,22 @@ struct Pipeline: Sendable {
 
   /// classify: a snapshot of the store, whose verdicts may be from other rules.
   func assess(_ stored: StoredServer) throws -> AssessedServer {
-    if let assessed = stored.assessed { return assessed }
+    if let assessed = stored.assessed {
+      guard case .listed(let snapshot, let known) = assessed.outcome else { return assessed }
+      return AssessedServer(source: stored.source, outcome: .listed(snapshot, complete(known, for: snapshot)))
+    }
     guard let listing = stored.listing else {
       throw ProgramError("the store holds neither a listing nor a failure of `\(stored.source.id.text)`")
     }
     let assessment = try judge(listing.snapshot, recordedAs: listing.id)
     return AssessedServer(source: stored.source, outcome: .listed(listing.snapshot, assessment))
+  }
+
+  /// The store keeps no verdicts on what only another listing has.
+  private func complete(_ known: ServerAssessment, for snapshot: ToolSnapshot) -> ServerAssessment {
+    guard snapshot.relisting?.definitions.isEmpty == false, known.elsewhere.isEmpty else { return known }
+    return ServerAssessment(
+      verdicts: known.verdicts, findings: known.findings, elsewhere: classifier.assessElsewhere(snapshot).verdicts)
   }
 
   private func judge(_ snapshot: ToolSnapshot, recordedAs id: Int64?) throws -> ServerAssessment {

@@ -31,6 +31,14 @@ enum SnapshotRecord {
           }
         }
       }
+      if let freshness = snapshot.freshness {
+        writer.member("freshMilliseconds", freshness.milliseconds)
+        writer.member("freshFor", freshness.isPublic ? "public" : "private")
+      }
+      if let relisting = snapshot.relisting {
+        writer.key("relisting")
+        RelistingRecord.append(relisting, to: &writer)
+      }
     }
     return writer.bytes
   }
@@ -50,6 +58,10 @@ enum SnapshotRecord {
         Diagnostic(
           code: try record.text("code"), message: try record.text("message"), pointer: record.optionalText("pointer"))
       },
-      confinement: try heard.texts("confinement"))
+      confinement: try heard.texts("confinement"),
+      freshness: heard.optionalInteger("freshMilliseconds").map {
+        ListFreshness(milliseconds: $0, isPublic: heard.optionalText("freshFor") == "public")
+      },
+      relisting: try heard.optional("relisting").map(RelistingRecord.relisting))
   }
 }

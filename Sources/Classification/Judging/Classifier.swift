@@ -12,22 +12,32 @@ package struct Classifier: Sendable {
 
   /// Judges every tool of a snapshot, in the order of the listing; its server and its neighbours are context.
   package func assess(_ snapshot: ToolSnapshot) -> ServerAssessment {
+    let judged = judge(snapshot)
+    let elsewhere = assessElsewhere(snapshot)
+    return ServerAssessment(
+      verdicts: judged.verdicts,
+      findings: RelistingFindings.findings(snapshot) + judged.findings.map(\.finding) + elsewhere.findings,
+      elsewhere: elsewhere.verdicts)
+  }
+
+  /// Verdicts in the order of the listing, and findings with the place of their tool in it.
+  func judge(_ snapshot: ToolSnapshot) -> (verdicts: [Verdict], findings: [(place: Int, finding: Finding)]) {
     let context = ServerContext(snapshot)
     var text = ToolText(table: compiled.table, setCount: compiled.setCount)
     context.add(to: &text)
     let mark = text.mark
     var verdicts: [Verdict] = []
-    var findings: [Finding] = []
+    var findings: [(place: Int, finding: Finding)] = []
     verdicts.reserveCapacity(snapshot.tools.count)
-    for tool in snapshot.tools {
+    for (place, tool) in snapshot.tools.enumerated() {
       let key = ToolKey(server: snapshot.source.id, name: tool.name, ordinal: tool.ordinal)
       Self.read(tool, context, into: &text)
       let judgement = Judgement(compiled, text, facts: Self.facts(tool))
       verdicts.append(judgement.verdict(of: tool, key: key, context: context))
-      findings += judgement.findings(key: key)
+      for finding in judgement.findings(key: key) { findings.append((place, finding)) }
       text.cut(to: mark)
     }
-    return ServerAssessment(verdicts: verdicts, findings: findings)
+    return (verdicts, findings)
   }
 
   /// Shows how the verdict on one tool of a snapshot came about; nil if there is no such tool.

@@ -31,7 +31,8 @@ struct OutcomeReporter: Sendable {
       source: source, takenAt: settings.now(), protocolVersion: listing.facts.revision,
       serverInfo: listing.facts.info, instructions: listing.facts.instructions,
       capabilities: listing.facts.capabilities, tools: listing.tools,
-      completeness: redacted(listing.completeness), diagnostics: remarks + listing.diagnostics + lastWords(listing, ending),
+      completeness: redacted(listing.completeness),
+      diagnostics: remarks + listing.diagnostics + lastWords(listing, ending),
       confinement: ending?.confinement ?? [], freshness: listing.facts.freshness, relisting: listing.relisting)
   }
 

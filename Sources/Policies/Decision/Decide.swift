@@ -3,7 +3,8 @@ package import ToolModel
 /// Decides what every tool of a listing may do.
 ///
 /// A tool that no verdict covers, or whose definition is not the one that was judged, is never allowed. Of tools that
-/// share a name the strictest decision counts for all.
+/// share a name the strictest decision counts for all. What only another listing of the server shows counts too: a
+/// definition that is riskier there makes the decision stricter, and a tool that stands only there is never allowed.
 /// - Parameters:
 ///   - server: The listing.
 ///   - assessment: Its verdicts; matched by key and definition digest, not by place.
@@ -23,10 +24,27 @@ package func decide(
     else { return unlabelledDecision(for: tool) }
     return decision(for: tool, verdict: verdict, table: table)
   }
+  let elsewhere = decideElsewhere(server, assessment, table)
   return PolicyTemplate(
-    server: server.source.id, serverName: server.source.name, tools: decisions, unlisted: table.unlisted,
+    server: server.source.id, serverName: server.source.name, tools: decisions + elsewhere, unlisted: table.unlisted,
     unlistedElsewhere: table.unlistedElsewhere
-  ).strictestPerName()
+  ).strictestPerName().keeping(firstTools: decisions.count)
+}
+
+/// Decisions about the definitions that only another listing has, in their order.
+private func decideElsewhere(
+  _ server: ToolSnapshot, _ assessment: ServerAssessment, _ table: TreatmentTable
+) -> [ToolDecision] {
+  let definitions = server.relisting?.definitions ?? []
+  let known = Set(server.tools.map { Array($0.name.utf8) })
+  return definitions.map { tool in
+    let verdict = assessment.elsewhere.first { $0.definitionDigest == tool.digest && sameBytes($0.key.name, tool.name) }
+    let made = verdict.map { decision(for: tool, verdict: $0, table: table) } ?? unlabelledDecision(for: tool)
+    guard !known.contains(Array(tool.name.utf8)) else { return made }
+    return made.replacing(
+      treatment: made.treatment == .allow ? .ask : made.treatment, limits: made.limits, conditions: [],
+      note: "only another listing of the server shows it")
+  }
 }
 
 private func decision(for tool: ToolDefinition, verdict: Verdict, table: TreatmentTable) -> ToolDecision {

@@ -29,6 +29,16 @@ extension PolicyTemplate {
   }
 }
 
+extension PolicyTemplate {
+  /// The first tools, and of the others those whose names none before them has, each name once.
+  func keeping(firstTools count: Int) -> PolicyTemplate {
+    guard count < tools.count else { return self }
+    var seen = Set(tools.prefix(count).map { Array($0.name.utf8) })
+    let kept = tools.prefix(count) + tools.dropFirst(count).filter { seen.insert(Array($0.name.utf8)).inserted }
+    return PolicyTemplate(server: server, serverName: serverName, tools: Array(kept), unlisted: unlisted)
+  }
+}
+
 extension ToolDecision {
   func replacing(
     treatment: Treatment, limits: [CallLimit], conditions: [ArgumentCondition], note: String?

@@ -18,6 +18,7 @@ enum EvidencePhrase {
     guard let first = tokens.first else { return evidence.scope == .server ? "the server" : "the definition" }
     switch (evidence.scope, first) {
     case (.server, "instructions"): return "the server's instructions"
+    case (.server, "tools") where tokens.count > 1: return elsewhere(tokens)
     case (.server, _): return "the server's " + VisibleText.folded(first, limit: 40)
     case (_, "annotations") where tokens.count > 1:
       return "the annotation `\(VisibleText.folded(tokens[1], limit: 40))`"
@@ -25,6 +26,13 @@ enum EvidencePhrase {
     case (_, "outputSchema"): return "the output schema"
     default: return "the " + VisibleText.folded(first, limit: 40)
     }
+  }
+
+  /// A tool of another listing, or a field of it.
+  private static func elsewhere(_ tokens: [String]) -> String {
+    let tool = "the tool `\(VisibleText.folded(tokens[1], limit: 60))`"
+    guard tokens.count > 2 else { return tool }
+    return "`\(VisibleText.folded(tokens[2...].joined(separator: "/"), limit: 60))` of \(tool)"
   }
 
   private static func schemaPlace(_ tokens: [String]) -> String? {

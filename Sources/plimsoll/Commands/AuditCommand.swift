@@ -57,7 +57,9 @@ struct AuditCommand: AsyncParsableCommand {
     let scan = try Scan(targetOptions, launch)
     var storeOptions = StoreOptions()
     storeOptions.store = store
-    let pipeline = scan.pipeline(store: try store == nil ? nil : storeOptions.open())
+    let pipeline = scan.pipeline(
+      store: try store == nil ? nil : storeOptions.open(),
+      listingAgain: .always(atOnce: scan.targets.sources.count == 1))
     let servers = try await scan.results(through: pipeline)
     let reports = ReportWriting(
       servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files,

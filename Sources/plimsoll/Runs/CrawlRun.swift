@@ -18,7 +18,7 @@ struct CrawlRun {
     self.repeating = repeating
     store = try storeOptions.open()
     storePath = storeOptions.path
-    pipeline = scan.pipeline(store: store)
+    pipeline = scan.pipeline(store: store, listingAgain: repeating.secondListing(store))
   }
 
   /// Crawls, records, prints the summary; servers that are fresh in the store are read from there.

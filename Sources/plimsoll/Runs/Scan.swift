@@ -23,7 +23,11 @@ struct Scan {
   }
 
   /// The rooms of this run.
-  func pipeline(store: CatalogueStore?) -> Pipeline { Setup.pipeline(settings, vault: vault, store: store) }
+  func pipeline(store: CatalogueStore?, listingAgain second: SecondListing) -> Pipeline {
+    var settings = settings
+    if !options.singleListing { second.apply(to: &settings) }
+    return Setup.pipeline(settings, vault: vault, store: store)
+  }
 
   /// Crawls and classifies the items; `each` gets the place of an item and its result, in the order in which they end.
   func run(

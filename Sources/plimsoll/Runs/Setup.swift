@@ -10,7 +10,8 @@ enum Setup {
   /// A pipeline that may crawl as `settings` says.
   static func pipeline(_ settings: CrawlSettings, vault: Vault, store: CatalogueStore?) -> Pipeline {
     let crawler = Crawler(
-      settings: settings, transfers: TransferEngine(userAgent: Version.userAgent), launcher: Launcher(), vault: vault)
+      settings: settings, transfers: TransferEngine(userAgent: Version.userAgent),
+      otherTransfers: TransferEngine(userAgent: settings.otherUserAgent), launcher: Launcher(), vault: vault)
     let pack = RulePack.builtIn()
     return Pipeline(crawler: crawler, classifier: Classifier(pack), rulesDigest: pack.digest, store: store)
   }

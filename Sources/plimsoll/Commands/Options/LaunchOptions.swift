@@ -44,6 +44,11 @@ struct LaunchOptions: ParsableArguments {
       valueName: "era"))
   var era: ProtocolEra = .auto
 
+  @Flag(
+    name: .customLong("single-listing"),
+    help: "List servers once only, not a second time under another client's name.")
+  var singleListing = false
+
   @Option(
     name: .customLong("record"),
     help: ArgumentHelp(

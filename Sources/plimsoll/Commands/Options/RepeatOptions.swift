@@ -13,6 +13,26 @@ struct RepeatOptions: ParsableArguments {
   @Flag(name: .customLong("allow-partial"), help: "Do not fail because a server or a part of one could not be listed.")
   var allowPartial = false
 
+  @Option(
+    name: .customLong("relist-sample"),
+    help: ArgumentHelp(
+      "List so many of a hundred known, unchanged servers a second time under another name; new and changed ones always.",
+      valueName: "percent"))
+  var relistSample = 5
+
+  @Option(
+    help: ArgumentHelp(
+      "Which servers fall into that sample: the same for the same text; otherwise the date.", valueName: "text"))
+  var seed: String?
+
+  func validate() throws {
+    guard (0...100).contains(relistSample) else { throw ValidationError("`--relist-sample` takes 0 to 100") }
+  }
+
+  func secondListing(_ store: CatalogueStore) -> SecondListing {
+    .sampled(store, percent: relistSample, seed: seed ?? "day \(Clock.now() / 86_400)")
+  }
+
   /// A length of time in words such as `24h`.
   struct Duration: ExpressibleByArgument {
     let seconds: Int64

@@ -1,0 +1,32 @@
+package import ToolModel
+
+extension Classifier {
+  /// True if an assessment of the same tools also fits what further listings brought.
+  package func isUpToDate(_ assessment: ServerAssessment, for snapshot: ToolSnapshot) -> Bool {
+    let isQuiet = snapshot.relisting.map { $0.outcome == .same } ?? true
+    return isQuiet && !assessment.findings.contains { RelistingFindings.ids.contains($0.id) }
+  }
+
+  /// Judges the definitions that only another listing of the server has, beside the tools of the first one: their
+  /// verdicts, and what is wrong with them. Those findings are about the server, since the record holds no such tool.
+  package func assessElsewhere(_ snapshot: ToolSnapshot) -> (verdicts: [Verdict], findings: [Finding]) {
+    guard let relisting = snapshot.relisting, !relisting.definitions.isEmpty else { return ([], []) }
+    let union = ToolSnapshot(
+      source: snapshot.source, takenAt: snapshot.takenAt, protocolVersion: snapshot.protocolVersion,
+      serverInfo: snapshot.serverInfo, instructions: relisting.instructions ?? snapshot.instructions,
+      capabilities: snapshot.capabilities, tools: snapshot.tools + relisting.definitions,
+      completeness: snapshot.completeness, diagnostics: [])
+    let judged = judge(union)
+    let own = snapshot.tools.count
+    let findings = judged.findings.filter { $0.place >= own }.map { place, finding in
+      Finding(
+        id: finding.id, title: "\(finding.title), as another listing shows `\(finding.tool?.name.prefix(80) ?? "")`",
+        severity: finding.severity, confidencePercent: finding.confidencePercent, tool: nil,
+        evidence: finding.evidence.map {
+          Evidence(
+            ruleID: $0.ruleID, scope: .server, pointer: $0.pointer, words: $0.words, range: nil, sourceOffset: nil)
+        }, remedy: finding.remedy)
+    }
+    return (Array(judged.verdicts.dropFirst(own)), findings)
+  }
+}
