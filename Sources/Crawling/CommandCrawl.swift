@@ -29,18 +29,23 @@ struct CommandCrawl: Sendable {
     return report(second, reporter)
   }
 
-  /// Whether the server may speak the stateless era: it asks for it, left, or is silent since it does not know our first
-  /// message. Nil if not; else into how many parts its time to start is cut, since the silent rarely speak later.
+  /// Whether the server may speak the stateless era: it asks for it, or it left or was silent since it does not know
+  /// our first message. Nil if not; else into how many parts its time to start is cut, since such a server rarely
+  /// speaks then either.
   private func modernShare(after first: Launched) -> Int? {
     guard case .success(let run) = first, case .failed(let trouble) = run.value.result else { return nil }
-    if trouble.hint == .mayBeModern { return 1 }
-    if trouble.hint == .unanswered { return 3 }
-    // One that cannot start, or says what it misses, leaves again.
-    guard trouble.reason == .exitedEarly, run.ending.termination.hasPrefix("exit status"),
-      run.ending.termination != "exit status 126", run.ending.termination != "exit status 127",
-      StartTrouble.missingConfiguration(in: run.ending.standardErrorTail) == nil
-    else { return nil }
-    return 1
+    switch trouble.hint {
+    case .mayBeModern: return 1
+    case .unanswered where trouble.reason == .startTimeout: return 3
+    case .unanswered:
+      // One that cannot start, or says what it misses, leaves again.
+      let cannotStart = ["exit status 126", "exit status 127"].contains(run.ending.termination)
+      let mayBeAsked =
+        run.ending.termination.hasPrefix("exit status") && !cannotStart
+        && StartTrouble.missingConfiguration(in: run.ending.standardErrorTail) == nil
+      return mayBeAsked ? 3 : nil
+    default: return nil
+    }
   }
 
   private func talk(

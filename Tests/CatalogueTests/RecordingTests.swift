@@ -47,6 +47,27 @@ struct RecordingTests {
     #expect(tool.name.utf8.contains(0))
   }
 
+  @Test func whatFurtherListingsBroughtIsKept() throws {
+    let burning = try #require(Examples.tools([#"{"name":"burn\u0000","description":"\ud800"}"#]).first)
+    let relisting = Relisting(
+      outcome: .cloaking, listings: 4,
+      differences: [
+        ListingDifference(kind: .added, tool: burning.name, after: "Burn it."),
+        ListingDifference(kind: .changed, tool: nil, pointer: "/instructions", before: "a\u{0}", after: "b"),
+      ], omitted: 3, definitions: [burning], instructions: "b")
+    let sent = Examples.snapshot().relisted(relisting)
+    try store.record(.success(sent), at: 1)
+    #expect(try store.latest(sent.source.id)?.listing?.snapshot.relisting == relisting)
+    #expect(try store.isKnown(sent))
+    // A crawl that lists once only does not forget what an earlier one saw of the same list.
+    try store.record(.success(Examples.snapshot()), at: 2)
+    #expect(try store.latest(sent.source.id)?.listing?.snapshot.relisting == relisting)
+    let same = Relisting(outcome: .same, listings: 2)
+    try store.record(.success(Examples.snapshot().relisted(same)), at: 3)
+    #expect(try store.latest(sent.source.id)?.listing?.snapshot.relisting == same)
+    #expect(try !store.isKnown(Examples.snapshot(tools: [])))
+  }
+
   @Test func sayingTheSameAgainOnlyMovesTheTime() throws {
     let first = try store.record(.success(Examples.snapshot(takenAt: 100)), at: 100)
     let id = try #require(first.snapshotID)

@@ -11,6 +11,9 @@ struct Call: Sendable {
   /// The `protocolVersion` of an opening.
   let askedRevision: String
 
+  /// How the client calls itself, in an opening or in a request of the stateless era.
+  let clientName: String
+
   /// Nil for what is not a JSON object.
   init?(_ bytes: [UInt8]) {
     guard let root = try? JSONDocument(bytes).root, root.kind == .object else { return nil }
@@ -18,6 +21,9 @@ struct Call: Sendable {
     id = root.present("id").map { String(decoding: $0.sourceBytes, as: UTF8.self) }
     let parameters = root.present("params")
     cursor = parameters?.present("cursor")?.string
+    let client =
+      parameters?.present("clientInfo") ?? parameters?.present("_meta")?.present("io.modelcontextprotocol/clientInfo")
+    clientName = client?.present("name")?.string ?? ""
     askedRevision = parameters?.present("protocolVersion")?.string ?? ""
   }
 

@@ -7,6 +7,14 @@ extension Classifier {
     return isQuiet && !assessment.findings.contains { RelistingFindings.ids.contains($0.id) }
   }
 
+  /// True if another listing holds something of high risk that the first one does not.
+  func isRiskier(_ elsewhere: [Verdict], than verdicts: [Verdict]) -> Bool {
+    elsewhere.contains { other in
+      other.risk >= .high
+        && !verdicts.contains { $0.risk >= other.risk && $0.key.name.utf8.elementsEqual(other.key.name.utf8) }
+    }
+  }
+
   /// Judges the definitions that only another listing of the server has, beside the tools of the first one: their
   /// verdicts, and what is wrong with them. Those findings are about the server, since the record holds no such tool.
   package func assessElsewhere(_ snapshot: ToolSnapshot) -> (verdicts: [Verdict], findings: [Finding]) {

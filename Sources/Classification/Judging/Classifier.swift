@@ -16,7 +16,8 @@ package struct Classifier: Sendable {
     let elsewhere = assessElsewhere(snapshot)
     return ServerAssessment(
       verdicts: judged.verdicts,
-      findings: RelistingFindings.findings(snapshot) + judged.findings.map(\.finding) + elsewhere.findings,
+      findings: RelistingFindings.findings(snapshot, isRiskier: isRiskier(elsewhere.verdicts, than: judged.verdicts))
+        + judged.findings.map(\.finding) + elsewhere.findings,
       elsewhere: elsewhere.verdicts)
   }
 

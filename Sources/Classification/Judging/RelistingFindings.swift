@@ -4,10 +4,11 @@ import ToolModel
 enum RelistingFindings {
   static let ids: Set<String> = ["cloaking", "unstable-listing"]
 
-  /// The finding; empty where every listing says the same.
-  static func findings(_ snapshot: ToolSnapshot) -> [Finding] {
+  /// The finding, the more severe if another listing is riskier than the first; empty where every listing says the same.
+  static func findings(_ snapshot: ToolSnapshot, isRiskier: Bool) -> [Finding] {
     guard let relisting = snapshot.relisting, !relisting.differences.isEmpty else { return [] }
     let isAboutTools = relisting.differences.contains { $0.tool != nil }
+    let severity: Severity = isRiskier ? .high : isAboutTools ? .medium : .low
     switch relisting.outcome {
     case .same: return []
     case .cloaking:
@@ -19,13 +20,13 @@ enum RelistingFindings {
     case .unstable:
       return [
         finding(
-          "unstable-listing", "The server's list differs from one time to the next", isAboutTools ? .medium : .low, 90,
+          "unstable-listing", "The server's list differs from one time to the next", severity, 90,
           relisting, remedy: "approve its tools one by one, by digest, and look again: what was seen may change")
       ]
     case .unconfirmed:
       return [
         finding(
-          "unstable-listing", "The server's second listing differs", isAboutTools ? .medium : .low, 50, relisting,
+          "unstable-listing", "The server's second listing differs", severity, 50, relisting,
           remedy: "scan again with more time: there was no third listing to tell why")
       ]
     }

@@ -32,7 +32,9 @@ extension EraSession {
     case .requestFailed(let id, let trouble):
       guard id == course.outstanding else { return [] }
       return recover(from: trouble) ?? repeatPage(after: trouble) ?? stop(trouble)
-    case .closed(let trouble): return stop(trouble)
+    case .closed(var trouble):
+      if case .opening = course.phase, trouble.reason == .exitedEarly { trouble.hint = .unanswered }
+      return stop(trouble)
     case .timerFired(let timer): return timeOut(timer)
     }
   }
@@ -45,7 +47,10 @@ extension EraSession {
     course.phase = .listing(id: id, cursor: cursor)
     return [
       .send(request(.listTools, id: id, cursor: cursor)),
-      .startTimer(.answer(id: id), milliseconds: course.limits.pageMilliseconds),
+      .startTimer(
+        .answer(id: id),
+        milliseconds: course.record.isSecondListing
+          ? course.limits.repeatMilliseconds : course.limits.pageMilliseconds),
     ]
   }
 

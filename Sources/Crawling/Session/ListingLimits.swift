@@ -11,6 +11,9 @@ struct ListingLimits: Sendable {
   /// Whether prompts, resources and templates are counted.
   let countsOffers: Bool
 
+  /// For each page of a second listing in the same session, in milliseconds.
+  var repeatMilliseconds: Int { min(pageMilliseconds, 2_000) }
+
   /// For each page of what is only counted, in milliseconds.
   var offerMilliseconds: Int { min(pageMilliseconds, 5_000) }
 

@@ -21,6 +21,9 @@ struct ListingRecord: Sendable {
   /// True if anything of the listing is known.
   var hasPages: Bool { firstWalk != nil || walk.hasPages }
 
+  /// True while the server is asked for its whole list once more.
+  var isSecondListing: Bool { firstWalk != nil }
+
   /// Ids count up and are never used twice.
   mutating func takeID() -> Int {
     defer { nextID += 1 }

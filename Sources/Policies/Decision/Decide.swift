@@ -4,7 +4,7 @@ package import ToolModel
 ///
 /// A tool that no verdict covers, or whose definition is not the one that was judged, is never allowed. Of tools that
 /// share a name the strictest decision counts for all. What only another listing of the server shows counts too: a
-/// definition that is riskier there makes the decision stricter, and a tool that stands only there is never allowed.
+/// tool that has another definition there, or stands only there, is never allowed, and the stricter decision counts.
 /// - Parameters:
 ///   - server: The listing.
 ///   - assessment: Its verdicts; matched by key and definition digest, not by place.
@@ -40,10 +40,10 @@ private func decideElsewhere(
   return definitions.map { tool in
     let verdict = assessment.elsewhere.first { $0.definitionDigest == tool.digest && sameBytes($0.key.name, tool.name) }
     let made = verdict.map { decision(for: tool, verdict: $0, table: table) } ?? unlabelledDecision(for: tool)
-    guard !known.contains(Array(tool.name.utf8)) else { return made }
+    // What looks harmless there may look otherwise tomorrow: never allowed without a person.
     return made.replacing(
       treatment: made.treatment == .allow ? .ask : made.treatment, limits: made.limits, conditions: [],
-      note: "only another listing of the server shows it")
+      note: known.contains(Array(tool.name.utf8)) ? nil : "only another listing of the server shows it")
   }
 }
 

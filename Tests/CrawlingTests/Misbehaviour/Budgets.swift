@@ -18,6 +18,7 @@ enum Budgets {
     settings.pageMilliseconds = neverList.contains(mode) ? 1_000 : 60_000
     settings.totalMilliseconds = 120_000
     settings.processLimits.graceMilliseconds = 200
+    if ListedMode.changes.contains(mode) { settings.listsAgain = { _ in true } }
     switch mode {
     case "eats-memory": settings.processLimits.memoryBytes = 256 << 20
     case "forks-bomb": settings.processLimits.processes = 40

@@ -7,6 +7,13 @@ struct ListedMode: Sendable {
   let transports: Set<String>
   let description: String
 
+  /// Modes that are about more than one listing.
+  static let changes: Set<String> = [
+    "cloaks-by-name", "cloaks-description", "hides-from-clients", "cloaks-instructions", "http-cloaks-by-agent",
+    "http-cloaks-by-connection", "shuffled-list", "shuffled-keys", "changing-meta", "growing-list",
+    "changes-after-listing", "lists-once",
+  ]
+
   /// Every mode but the canary, which speaks no MCP.
   static func all() throws -> [ListedMode] {
     try ProgramRun.of(Paths.fakeServer, ["list"]).output.split(separator: "\n").compactMap { line in

@@ -9,6 +9,7 @@ import Transfers
 /// Crawls one mode of the fake server, in its own process.
 enum ModeCrawl {
   private static let transfers = TransferEngine(userAgent: "plimsoll-tests")
+  private static let otherTransfers = TransferEngine(userAgent: "claude-ai/0.1.0")
 
   /// Over standard streams; `marker` is an argument that every process of the run carries.
   static func overStreams(_ mode: String, marker: String, settings: CrawlSettings) async throws -> CrawlOutcome {
@@ -28,7 +29,9 @@ enum ModeCrawl {
       let url = String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
       let vault = Vault()
       guard let source = try? SourceReader(vault: vault).endpoint(url).get() else { return nil }
-      return await Crawler(settings: settings, transfers: transfers, launcher: Launcher(), vault: vault).crawl(source)
+      return await Crawler(
+        settings: settings, transfers: transfers, otherTransfers: otherTransfers, launcher: Launcher(), vault: vault
+      ).crawl(source)
     }
     return try ServerSaidNothing.unwrap(run.get().value)
   }

@@ -35,7 +35,16 @@ struct OutcomeRow: Sendable {
     guard case .success(let snapshot) = outcome else { return "" }
     var counts: [String: Int] = [:]
     for diagnostic in snapshot.diagnostics { counts[diagnostic.code, default: 0] += 1 }
-    return counts.sorted { $0.key < $1.key }.map { $1 == 1 ? "`\($0)`" : "`\($0)` ×\($1)" }.joined(separator: ", ")
+    let codes = counts.sorted { $0.key < $1.key }.map { $1 == 1 ? "`\($0)`" : "`\($0)` ×\($1)" }
+    return (listings(snapshot.relisting) + codes).joined(separator: ", ")
+  }
+
+  /// What further listings brought: `**cloaking** (/instructions changed; burn_box added)`.
+  private func listings(_ relisting: Relisting?) -> [String] {
+    guard let relisting else { return [] }
+    guard relisting.outcome != .same else { return ["same in \(relisting.listings) listings"] }
+    let differences = relisting.differences.map { "\($0.tool ?? "")\($0.pointer) \($0.kind.rawValue)" }
+    return ["**\(relisting.outcome.rawValue)** (\(differences.joined(separator: "; ")))"]
   }
 
   private static func cell(_ text: String) -> String {

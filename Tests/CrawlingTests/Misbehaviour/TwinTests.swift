@@ -15,7 +15,7 @@ import ToolModel
   /// ends with its answer, so nothing after it is read.
   private static let carried: Set<String> = [
     "bare-opening", "error-on-open", "opening-without-result", "refuses-every-version", "tools-unannounced",
-    "wrong-version", "cancels", "double-answer",
+    "wrong-version", "cancels", "double-answer", "growing-list", "changes-after-listing",
   ]
 
   @Test func messagesMeanTheSameOverBothTransports() async throws {
