@@ -35,7 +35,7 @@ extension PolicyTemplate {
     guard count < tools.count else { return self }
     var seen = Set(tools.prefix(count).map { Array($0.name.utf8) })
     let kept = tools.prefix(count) + tools.dropFirst(count).filter { seen.insert(Array($0.name.utf8)).inserted }
-    return PolicyTemplate(server: server, serverName: serverName, tools: Array(kept), unlisted: unlisted)
+    return with(tools: Array(kept))
   }
 }
 
