@@ -35,6 +35,13 @@ package struct LaunchFailure: Error, Sendable, Hashable {
       reason: .spawnFailed, detail: "no private folder could be made under `/tmp`: check its space and permissions")
   }
 
+  static func needsSandbox(_ program: String) -> LaunchFailure {
+    LaunchFailure(
+      reason: .sandboxUnavailable,
+      detail:
+        "`\(program)` belongs to a fetched package, which is started only in the sandbox: leave `--sandbox none` out")
+  }
+
   static var noSystemCallTable: LaunchFailure {
     LaunchFailure(
       reason: .sandboxUnavailable,

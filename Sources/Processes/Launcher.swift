@@ -4,8 +4,14 @@ import SystemPackage
 /// The only spawner of the program.
 package struct Launcher: Sendable {
   private let probe: SandboxProbe
+  private let limits: LimitProbe
 
-  package init() { probe = .shared }
+  package init() { self.init(limits: .shared) }
+
+  init(limits: LimitProbe) {
+    probe = .shared
+    self.limits = limits
+  }
 
   /// Starts the child, lets `body` talk to it, then ends it (closes standard input, TERM, KILL for the whole group or
   /// namespace) and tells how it ended. Cancelling the task ends the child at once. `body` may return early.
@@ -13,20 +19,33 @@ package struct Launcher: Sendable {
     _ plan: LaunchPlan, _ body: @escaping @Sendable (ChildPipes) async -> Value
   ) async -> Result<(value: Value, ending: ChildEnding), LaunchFailure> {
     _ = Signals.brokenPipesAreErrors
+    Leftovers.sweepOnce()
     guard let folder = PrivateFolder.make() else { return .failure(.noPrivateFolder) }
     defer { folder.remove() }
+    let group = await limits.place().flatMap { ControlGroup.make(in: $0, limits: plan.limits) }
+    defer { group?.remove() }
     let prepared: PreparedLaunch
-    switch await prepare(plan, in: folder) {
+    switch await prepare(plan, in: folder, group: group) {
     case .success(let value): prepared = value
     case .failure(let failure): return .failure(failure)
     }
+    let result = await Guardian.watching(
+      marker: prepared.marker.text, folder: folder.path, groups: group?.folders ?? []
+    ) {
+      await Self.start(plan, prepared, body)
+    }
+    return result ?? .failure(.spawn(plan.executable, cause: "no shell can be started beside it"))
+  }
 
+  private static func start<Value: Sendable>(
+    _ plan: LaunchPlan, _ prepared: PreparedLaunch, _ body: @escaping @Sendable (ChildPipes) async -> Value
+  ) async -> Result<(value: Value, ending: ChildEnding), LaunchFailure> {
     let record = ChildRecord(errorTailBytes: plan.limits.errorTailBytes)
     do {
       let result = try await Subprocess.run(
-        .path(FilePath(prepared.executable)), arguments: Arguments(prepared.arguments),
+        .path(FilePath(PreparedLaunch.shell)), arguments: Arguments(prepared.arguments),
         environment: .custom(prepared.environmentForSpawn), workingDirectory: FilePath(prepared.workingFolder),
-        platformOptions: Self.platformOptions, input: .inputWriter, output: .sequence, error: .sequence
+        platformOptions: platformOptions, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
         let child = RunningChild(
           processID: execution.processIdentifier.value, descriptor: execution.processIdentifier.processDescriptor,
@@ -35,24 +54,26 @@ package struct Launcher: Sendable {
         return await child.attend(body)
       }
       let ending = ChildEnding(
-        termination: Self.text(result.terminationStatus, record: record, isConfined: prepared.isConfined),
+        termination: text(result.terminationStatus, record: record, isConfined: prepared.isConfined),
         standardErrorTail: record.errors.lines, confinement: prepared.confinement, leftByItself: record.leftByItself)
-      if let failure = SetupFailure.found(in: ending, isConfined: prepared.isConfined, program: plan.executable) {
-        return .failure(failure)
+      guard let value = result.closureResult else {
+        return .failure(SetupFailure.of(ending, isConfined: prepared.isConfined, program: plan.executable))
       }
-      return .success((result.closureResult, ending))
+      return .success((value, ending))
     } catch {
       return .failure(.spawn(plan.executable, cause: "\(error)"))
     }
   }
 
-  private func prepare(_ plan: LaunchPlan, in folder: PrivateFolder) async -> Result<PreparedLaunch, LaunchFailure> {
+  private func prepare(
+    _ plan: LaunchPlan, in folder: PrivateFolder, group: ControlGroup?
+  ) async -> Result<PreparedLaunch, LaunchFailure> {
     switch plan.confinement {
-    case .none: return PreparedLaunch.unconfined(plan, in: folder)
+    case .none: return PreparedLaunch.unconfined(plan, in: folder, group: group)
     case .sandbox:
       switch await probe.check() {
       case .failure(let failure): return .failure(failure)
-      case .success(let tools): return PreparedLaunch.confined(plan, tools: tools, in: folder)
+      case .success(let tools): return PreparedLaunch.confined(plan, tools: tools, in: folder, group: group)
       }
     }
   }

@@ -13,17 +13,37 @@ struct RunningChild: Sendable {
   let limits: ProcessLimits
   let record: ChildRecord
 
-  /// Lets `body` talk while standard error is drained and the limits are watched; then ends the child.
-  func attend<Value: Sendable>(_ body: @escaping @Sendable (ChildPipes) async -> Value) async -> Value {
+  /// Lets `body` talk while standard error is drained and the limits are watched; then ends the child. Nil if the
+  /// server was never reached: what bubblewrap or a shell said about it is among the errors.
+  func attend<Value: Sendable>(_ body: @escaping @Sendable (ChildPipes) async -> Value) async -> Value? {
     await withTaskGroup(of: Void.self) { group in
       let tree = TreeSupervisor(root: processID, limits: limits, record: record)
       group.addTask { await drainErrors() }
-      group.addTask { await tree.watch() }
-      let value = await body(pipes)
+      group.addTask { await tree.watch(group: prepared.group) }
+      let value: Value? = await passesGate() ? await body(pipes) : nil
       await end(tree, in: &group)
       group.cancelAll()
       return value
     }
+  }
+
+  /// Waits until the child says its word and gives it back: see `FixedLauncher.gate`.
+  private func passesGate() async -> Bool {
+    let processID = processID
+    let milliseconds = limits.setupMilliseconds
+    let alarm = Task {
+      try await Task.sleep(for: .milliseconds(milliseconds))
+      Signals.killGroup(processID, SIGKILL)
+    }
+    defer { alarm.cancel() }
+    let word = Array((prepared.word + "\n").utf8)
+    var said: [UInt8] = []
+    while said.count < word.count {
+      guard let piece = await output.next() else { return false }
+      said += piece
+    }
+    guard said == word, let written = try? await writer.write(word) else { return false }
+    return written == word.count
   }
 
   private var pipes: ChildPipes {
@@ -53,7 +73,10 @@ struct RunningChild: Sendable {
 
   private func end(_ tree: TreeSupervisor, in group: inout TaskGroup<Void>) async {
     // A child that crashes closes its output a little before it can be seen to have left.
-    if await hasLeft(within: record.outputEnded ? 250 : 0), record.limitHit == nil { record.noteLeftByItself() }
+    if await hasLeft(within: record.outputEnded ? 250 : 0) {
+      if let excess = prepared.group?.excess { record.noteLimit(excess) }
+      if record.limitHit == nil { record.noteLeftByItself() }
+    }
     try? await writer.finish()
     // Nobody listens any more, but a child that writes must not hang on a full pipe while it tidies up.
     group.addTask { while await output.next() != nil {} }
@@ -62,6 +85,7 @@ struct RunningChild: Sendable {
       _ = await hasLeft(within: limits.graceMilliseconds)
     }
     await killAll(tree)
+    if let excess = prepared.group?.excess { record.noteLimit(excess) }
     for _ in 0..<40 where !record.errorsEnded { await Self.pause(milliseconds: 5) }
   }
 
@@ -70,7 +94,8 @@ struct RunningChild: Sendable {
   private func killAll(_ tree: TreeSupervisor) async {
     Signals.killGroup(processID, SIGKILL)
     for _ in 0..<200 {
-      let left = await tree.killRest(marker: prepared.marker)
+      // In the sandbox the namespace holds everybody.
+      let left = await tree.killRest(marker: prepared.isConfined ? nil : prepared.marker, group: prepared.group)
       if left == 0, Signals.hasLeft(descriptor: descriptor, processID: processID) { return }
       await Self.pause(milliseconds: 10)
     }

@@ -17,7 +17,7 @@ import Testing
     process.executableURL = Paths.plimsoll
     process.arguments =
       ["crawl", "list.json", "--allow-exec", "all", "--store", "s.sqlite"]
-      + SwiftRuntime.folders.flatMap { ["--read", $0] }
+      + SwiftRuntime.folders.flatMap { ["--allow-read", $0] }
     process.environment = place.environment
     process.currentDirectoryURL = place.folder.url
     try place.folder.write("", to: "errors")
@@ -32,8 +32,6 @@ import Testing
     }
     let errors = String(decoding: try place.folder.read("errors"), as: UTF8.self)
     #expect(seen.count >= 2, "\(errors)")
-    // bubblewrap binds itself to our life only some milliseconds after its start.
-    Thread.sleep(forTimeInterval: 0.5)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     for _ in 0..<1_000 where !processes(marked: marker).isEmpty { Thread.sleep(forTimeInterval: 0.01) }

@@ -17,6 +17,7 @@ enum Sandbox {
   /// Options that let the example server of a debug build find the Swift libraries from inside.
   static let options: [String] = {
     let library = LivingProcesses.ownFiles.first { $0.hasSuffix("/libswiftCore.so") }
-    return ["--sandbox", choice] + (library.map { ["--read", String($0.dropLast("/libswiftCore.so".count))] } ?? [])
+    return ["--sandbox", choice]
+      + (library.map { ["--allow-read", String($0.dropLast("/libswiftCore.so".count))] } ?? [])
   }()
 }

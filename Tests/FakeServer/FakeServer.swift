@@ -10,6 +10,7 @@ struct FakeServer {
     switch mode {
     case "list": for line in lines { StandardOutput.write(line: line) }
     case "canary": exit(Canary.run(arguments: Array(arguments.dropFirst())))
+    case CanaryInterfaces.word: exit(CanaryInterfaces.run(arguments.dropFirst().first ?? ""))
     case Lingering.mode: Lingering.run()
     default: play(mode, port: port(in: arguments))
     }

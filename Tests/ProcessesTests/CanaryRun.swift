@@ -20,13 +20,16 @@ enum CanaryRun {
       for bait in baits { unsafe unlink(String(bait.dropFirst(5))) }
       for name in ["/work", "/.ssh", "/.aws", ""] { unsafe rmdir(folder + name) }
     }
-    let (listener, port) = listen()
-    defer { close(listener) }
+    let bait = SocketBait()
+    defer { bait.close() }
     unsafe setenv("CANARY_SECRET", "swordfish", 1)
     let libraries = runtimeFolder()
     let plan = LaunchPlan(
       executable: program,
-      arguments: ["canary", "write:\(folder)/work", "tcp:\(port)", "signal:\(getpid())"] + baits,
+      arguments: [
+        "canary", "write:\(folder)/work", "tcp:\(bait.streamPort)", "udp:\(bait.datagramPort)",
+        "abstract:\(bait.name)", "signal:\(getpid())", "host:\(hostName())",
+      ] + baits,
       workingFolder: folder + "/work", readablePaths: libraries.map { [$0] } ?? [], confinement: confinement)
     let (output, ending) = try await Launcher().run(plan) { pipes in
       var bytes: [UInt8] = []
@@ -37,21 +40,8 @@ enum CanaryRun {
     return output.split(separator: "\n").map(String.init)
   }
 
-  /// A socket that accepts on loopback, and its port.
-  private static func listen() -> (Int32, UInt16) {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = 0x0100_007F
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = unsafe bind(descriptor, $0, size)
-        _ = Glibc.listen(descriptor, 8)
-        _ = unsafe getsockname(descriptor, $0, &size)
-      }
-    }
-    return (descriptor, UInt16(bigEndian: address.sin_port))
+  private static func hostName() -> String {
+    String(decoding: bytes(of: "/proc/sys/kernel/hostname"), as: UTF8.self).filter { !$0.isWhitespace }
   }
 
   private static var mappedFiles: [String] {

@@ -22,7 +22,7 @@ import Testing
     let environment = path.map { ["PATH": $0] } ?? [:]
     let plan = LaunchPlan(
       executable: executable, arguments: arguments, environment: environment, readablePaths: read)
-    return SandboxPlanner(files: files, standInFolder: "/p").profile(for: plan)
+    return SandboxPlanner(files: files).profile(for: plan)
   }
 
   static let systemLinks = [SandboxProfile.Link(place: "/bin", target: "usr/bin")]

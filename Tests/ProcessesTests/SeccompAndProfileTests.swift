@@ -7,7 +7,10 @@ import Testing
   @Test func saysTheWholeProfile() {
     var profile = SandboxProfile()
     profile.readOnly = ["/usr"]
-    profile.replaced = [SandboxProfile.Replacement(source: "/p/passwd", place: "/etc/passwd")]
+    profile.mounts = [
+      LaunchPlan.Mount(source: "/p/a", place: "/package"),
+      LaunchPlan.Mount(source: "/p/b", place: "/package/b", isWritable: true),
+    ]
     profile.links = [SandboxProfile.Link(place: "/bin", target: "usr/bin")]
     profile.emptyFolders = ["/quay"]
     profile.environment = ["B": "2", "A": "1"]
@@ -17,8 +20,10 @@ import Testing
       --unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --unshare-net \
       --uid 65534 --gid 65534 --hostname sandbox --cap-drop ALL --new-session --die-with-parent --clearenv \
       --setenv A 1 --setenv B 2 --proc /proc --dev /dev --size 1000 --tmpfs /dev/shm --size 1000 --tmpfs /tmp \
-      --size 1000 --tmpfs /home/nobody --perms 0755 --dir /etc --ro-bind /usr /usr --ro-bind /p/passwd /etc/passwd \
-      --symlink usr/bin /bin --dir /quay --remount-ro /proc --remount-ro /dev --remount-ro / --chdir /quay
+      --size 1000 --tmpfs /home/nobody --perms 0755 --dir /etc --ro-bind /usr /usr \
+      --perms 0444 --ro-bind-data 5 /etc/group --perms 0444 --ro-bind-data 6 /etc/hosts \
+      --perms 0444 --ro-bind-data 7 /etc/nsswitch.conf --perms 0444 --ro-bind-data 8 /etc/passwd \
+      --ro-bind /p/a /package --bind /p/b /package/b --symlink usr/bin /bin --dir /quay --remount-ro /proc --remount-ro /dev --remount-ro / --chdir /quay
       """
     #expect(profile.options.joined(separator: " ") == expected)
   }

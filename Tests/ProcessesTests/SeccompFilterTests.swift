@@ -18,11 +18,13 @@ import Testing
     let architecture: UInt32
     let isX86: Bool
 
-    init(_ architecture: UInt32, sharesNetwork: Bool = false) {
+    init(_ architecture: UInt32, sharesNetwork: Bool = false, countsAllMemory: Bool = true) {
       isX86 = architecture == 0xC000_003E
       self.architecture = architecture
       filter = FilterInterpreter(
-        program: SeccompFilter(for: isX86 ? .x86 : .arm, sharesNetwork: sharesNetwork).bytes)
+        program: SeccompFilter(
+          for: isX86 ? .x86 : .arm, sharesNetwork: sharesNetwork, countsAllMemory: countsAllMemory
+        ).bytes)
     }
 
     func answer(_ x86: UInt32, _ arm: UInt32, _ arguments: UInt64...) -> UInt32? {
@@ -78,9 +80,21 @@ import Testing
   func opensKnownFamiliesOnly(_ architecture: UInt32) {
     for sharesNetwork in [false, true] {
       let machine = Machine(architecture, sharesNetwork: sharesNetwork)
-      for family: UInt64 in [2, 10, 16] { #expect(machine.answer(41, 198, family) == Self.allow) }
+      for family: UInt64 in [2, 10] { #expect(machine.answer(41, 198, family) == Self.allow) }
+      // A route socket, and sockets for auditing and filters.
+      #expect(machine.answer(41, 198, 16, 3, 0) == Self.allow)
+      for number: UInt64 in [6, 9, 12] { #expect(machine.answer(41, 198, 16, 3, number) == Self.noSuchFamily) }
       for family: UInt64 in [0, 17, 38, 40, 44] { #expect(machine.answer(41, 198, family) == Self.noSuchFamily) }
       #expect(machine.answer(41, 198, 1) == (sharesNetwork ? Self.noSuchFamily : Self.allow))
+    }
+  }
+
+  /// memfd_create, memfd_secret, shmget.
+  @Test(arguments: machines)
+  func makesNoMemoryThatNobodyCounts(_ architecture: UInt32) {
+    for (x86, arm) in [(319, 279), (447, 447), (29, 194)] as [(UInt32, UInt32)] {
+      #expect(Machine(architecture).answer(x86, arm) == Self.allow)
+      #expect(Machine(architecture, countsAllMemory: false).answer(x86, arm) == Self.noSuchCall)
     }
   }
 

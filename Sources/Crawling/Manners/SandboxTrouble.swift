@@ -18,7 +18,7 @@ enum SandboxTrouble {
         return "it may have looked for the network, which the sandbox withholds; `--allow-network` permits it"
       }
       if files.contains(where: lower.contains) {
-        return "it may have looked for a file that the sandbox hides; `--read PATH` shows it"
+        return "it may have looked for a file that the sandbox hides; `--allow-read PATH` shows it"
       }
     }
     return nil

@@ -4,15 +4,50 @@ import SystemPackage
 /// A folder of ours for one child, mode 0700, removed with the child.
 struct PrivateFolder: Sendable {
   let path: String
+  /// Held open and locked as long as we live: a folder whose lock is free was left by somebody who was killed.
+  private let lock: Int32
+
+  /// Where the folders are made.
+  static let parent = "/tmp"
+  private static let prefix = "plimsoll-"
 
   /// Made under the system's temporary folder; nil if that is not possible.
   static func make() -> PrivateFolder? {
-    var template = Array("/tmp/plimsoll-XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
-      unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) } != nil
+    // A second try if somebody who sweeps was quicker than our lock.
+    for _ in 0..<4 {
+      var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+      let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
+        unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) } != nil
+      }
+      guard made else { return nil }
+      let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if let lock = takeLock(path) { return PrivateFolder(path: path, lock: lock) }
     }
-    guard made else { return nil }
-    return PrivateFolder(path: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    return nil
+  }
+
+  /// Nil if somebody else holds the lock or the folder is gone.
+  private static func takeLock(_ path: String) -> Int32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, RealFiles().kind(path) == .folder else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Removes what earlier runs of this account left because they were killed.
+  static func removeLeftOnes() {
+    let files = RealFiles()
+    for name in files.names(in: parent) where name.hasPrefix(prefix) && name.count == prefix.count + 6 {
+      let path = parent + "/" + name
+      var status = stat()
+      guard unsafe lstat(path, &status) == 0, status.st_uid == geteuid(), status.st_mode & S_IFMT == S_IFDIR,
+        let lock = takeLock(path)
+      else { continue }
+      PrivateFolder(path: path, lock: lock).remove()
+    }
   }
 
   /// False if the file could not be written whole.
@@ -20,7 +55,7 @@ struct PrivateFolder: Sendable {
     guard
       let descriptor = try? FileDescriptor.open(
         FilePath(path + "/" + name), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        permissions: [.ownerReadWrite])
     else { return false }
     defer { try? descriptor.close() }
     return (try? descriptor.writeAll(bytes)) == bytes.count
@@ -28,23 +63,9 @@ struct PrivateFolder: Sendable {
 
   func makeFolder(_ name: String) -> Bool { unsafe mkdir(path + "/" + name, 0o700) == 0 }
 
-  /// Removes the folder with everything in it; links are removed, not followed.
-  func remove() { Self.remove(path, depth: 0) }
-
-  private static func remove(_ path: String, depth: Int) {
-    let files = RealFiles()
-    if files.kind(path) == .folder, depth < 64 {
-      // `names` is bounded: a folder with more entries takes several rounds, and they end when nothing goes away.
-      var names = files.names(in: path)
-      while !names.isEmpty {
-        for name in names { remove(path + "/" + name, depth: depth + 1) }
-        let left = files.names(in: path)
-        if left == names { break }
-        names = left
-      }
-      unsafe rmdir(path)
-    } else {
-      unsafe unlink(path)
-    }
+  /// Removes the folder with everything in it; links are removed, not followed. Once only.
+  func remove() {
+    FolderRemoval.remove(path)
+    close(lock)
   }
 }

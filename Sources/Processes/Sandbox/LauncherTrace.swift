@@ -65,8 +65,9 @@ struct LauncherTrace {
 
   /// The first line of a script (execve(2)): `#!interpreter [argument]`, also through `env`.
   private mutating func addInterpreter(of path: String) {
-    guard let line = Shebang(files.head(path, count: 256)) else { return }
+    guard let line = Shebang(files.head(path, count: 4_096)) else { return }
     add(line.interpreter)
+    if let successor = line.successor, successor.hasPrefix("/") { add(successor) }
     guard let name = line.searchedName, let program = locate(name, from: "/") else { return }
     let real = PyenvShim.target(of: program, files: files) ?? program
     if !SystemView.contains(real) { programFolders.append(Paths.parent(real)) }

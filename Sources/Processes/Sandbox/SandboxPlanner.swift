@@ -1,8 +1,6 @@
 /// From a launch plan to the profile of its sandbox: what exactly is visible and what is started.
 struct SandboxPlanner {
   let files: any FileLookup
-  /// The folder that holds our stand-ins `passwd`, `group`, `hosts`, `nsswitch.conf`.
-  let standInFolder: String
 
   static let defaultSearchPath = "/usr/local/bin:/usr/bin:/bin"
 
@@ -35,9 +33,7 @@ struct SandboxPlanner {
 
     var profile = SandboxProfile()
     profile.readOnly = systemBindings(network: plan.allowsNetwork) + outermost(bindings)
-    profile.replaced = StandIns.names.map {
-      SandboxProfile.Replacement(source: Paths.join(standInFolder, $0), place: "/etc/\($0)")
-    }
+    profile.mounts = plan.mounts
     profile.links = systemLinks() + visible(links, beside: profile.readOnly)
     profile.environment = environment(plan, programFolders: [Paths.parent(program)] + trace.programFolders)
     profile.allowsNetwork = plan.allowsNetwork

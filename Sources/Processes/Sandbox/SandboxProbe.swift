@@ -37,12 +37,12 @@ package final class SandboxProbe: Sendable {
     let tools = SandboxTools(bubblewrap: program)
     let plan = LaunchPlan(executable: "/bin/sh", arguments: ["-c", "echo ready"])
     let prepared: PreparedLaunch
-    switch PreparedLaunch.confined(plan, tools: tools, in: folder) {
+    switch PreparedLaunch.confined(plan, tools: tools, in: folder, group: nil) {
     case .success(let value): prepared = value
     case .failure(let failure): return .failure(failure)
     }
     let (output, errors) = await TrialRun.run(prepared)
-    if output == "ready\n" { return .success(tools) }
+    if output == prepared.word + "\nready\n" { return .success(tools) }
     return .failure(SandboxAdvice.refused(errors, files: files))
   }
 }

@@ -3,8 +3,8 @@ package struct SandboxProfile: Sendable, Equatable {
   /// Files and folders made visible read-only at their own path, in the order of binding (a folder before what is
   /// bound inside it).
   package var readOnly: [String] = []
-  /// Files of ours that stand in for the machine's, such as `/etc/passwd`.
-  package var replaced: [Replacement] = []
+  /// Folders and files of ours shown at another place, after everything that is read-only.
+  package var mounts: [LaunchPlan.Mount] = []
   /// Symbolic links recreated, so that paths mean the same inside.
   package var links: [Link] = []
   /// Empty folders.
@@ -25,18 +25,6 @@ package struct SandboxProfile: Sendable, Equatable {
 
   package init() {}
 
-  package struct Replacement: Sendable, Hashable {
-    /// Where our file is.
-    package let source: String
-    /// Where the child sees it.
-    package let place: String
-
-    package init(source: String, place: String) {
-      self.source = source
-      self.place = place
-    }
-  }
-
   package struct Link: Sendable, Hashable {
     package let place: String
     package let target: String
@@ -48,7 +36,7 @@ package struct SandboxProfile: Sendable, Equatable {
   }
 
   /// The options for bubblewrap (bwrap(1), 0.7 or later for `--size`) without the command and without seccomp, which
-  /// the fixed launcher adds.
+  /// the fixed launcher adds; it also opens the descriptors of the stand-ins.
   package var options: [String] {
     var words = [
       "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try",
@@ -64,7 +52,11 @@ package struct SandboxProfile: Sendable, Equatable {
     // 0700 would be the mode of folders made on the way to a bound file.
     words += ["--perms", "0755", "--dir", "/etc"]
     for path in readOnly { words += ["--ro-bind", path, path] }
-    for file in replaced { words += ["--ro-bind", file.source, file.place] }
+    // Stand-ins for the machine's files, such as `/etc/passwd`.
+    for (index, file) in StandIns.all.enumerated() {
+      words += ["--perms", "0444", "--ro-bind-data", String(StandIns.descriptor(index)), file.place]
+    }
+    for mount in mounts { words += [mount.isWritable ? "--bind" : "--ro-bind", mount.source, mount.place] }
     for link in links { words += ["--symlink", link.target, link.place] }
     for folder in emptyFolders { words += ["--dir", folder] }
     // A child of root keeps root's identity outside: without this it could write /proc/sys (core_pattern!), because

@@ -1,16 +1,11 @@
-/// Tells a child that never started from one that started and failed: bubblewrap complains on standard error and
-/// leaves with status 1.
+/// Explains a child that never reached its server, from what bubblewrap or the fixed launcher said.
 enum SetupFailure {
-  static func found(in ending: ChildEnding, isConfined: Bool, program: String) -> LaunchFailure? {
-    guard isConfined, ending.leftByItself, ending.termination == "exit status 1",
-      ending.standardErrorTail.count == 1, let line = ending.standardErrorTail.first, line.hasPrefix("bwrap: ")
-    else { return nil }
-    let cause = String(line.dropFirst("bwrap: ".count))
-    if cause.hasPrefix("execvp ") {
-      return .spawn(program, cause: cause)
-    }
+  static func of(_ ending: ChildEnding, isConfined: Bool, program: String) -> LaunchFailure {
+    let cause = ending.standardErrorTail.last ?? "it ended with \(ending.termination)"
+    guard isConfined else { return .spawn(program, cause: cause) }
+    let said = cause.hasPrefix("bwrap: ") ? String(cause.dropFirst("bwrap: ".count)) : cause
     return LaunchFailure(
       reason: .sandboxUnavailable,
-      detail: "the sandbox for `\(program)` could not be set up: \(cause); run `plimsoll doctor`")
+      detail: "the sandbox for `\(program)` could not be set up: \(said); run `plimsoll doctor`")
   }
 }

@@ -6,6 +6,8 @@ struct SystemCallTable {
   let foreignBit: UInt32?
   /// Refused whatever their arguments are.
   let refused: [UInt32]
+  /// memfd_create, memfd_secret, shmget: memory that need not be mapped by anybody.
+  let hiddenMemory: [UInt32]
   let clone: UInt32
   let clone3: UInt32 = 435
   let ioctl: UInt32
@@ -41,7 +43,7 @@ struct SystemCallTable {
       172, 173, 164, 227,  // iopl, ioperm, settimeofday, clock_settime
       312, 212, 153, 154, 300, 279,  // kcmp, lookup_dcookie, vhangup, modify_ldt, fanotify_init, move_pages
     ] + common,
-    clone: 56, ioctl: 16, socket: 41)
+    hiddenMemory: [319, 447, 29], clone: 56, ioctl: 16, socket: 41)
 
   static let arm = SystemCallTable(
     architecture: 0xC000_00B7, foreignBit: nil,
@@ -58,5 +60,5 @@ struct SystemCallTable {
       170, 112,  // settimeofday, clock_settime
       272, 18, 58, 262, 239,  // kcmp, lookup_dcookie, vhangup, fanotify_init, move_pages
     ] + common,
-    clone: 220, ioctl: 29, socket: 198)
+    hiddenMemory: [279, 447, 194], clone: 220, ioctl: 29, socket: 198)
 }

@@ -27,10 +27,11 @@ actor TreeSupervisor {
     self.record = record
   }
 
-  /// Samples five times a second until the task is cancelled or a limit is exceeded.
-  func watch() async {
+  /// Looks five times a second, until the task is cancelled or a limit is exceeded: at what the kernel refused to the
+  /// group where there is one, otherwise at the tree itself.
+  func watch(group: ControlGroup?) async {
     while !Task.isCancelled {
-      if let excess = sample() {
+      if let excess = group.map(\.excess) ?? sample() {
         record.noteLimit(excess)
         Signals.killGroup(root, SIGKILL)
         signalAll(SIGKILL, sparingRoot: false)
@@ -75,17 +76,18 @@ actor TreeSupervisor {
   }
 
   /// Kills who is left of the tree and who carries the marker in its environment; tells how many there were.
-  func killRest(marker: String?) -> Int {
+  func killRest(marker: LaunchMarker?, group: ControlGroup?) -> Int {
     let table = ProcessTable.read(RealFiles())
     SharedProcessTable.replace(with: table)
     var left = currentTree().filter { !$0.isDead }
     if let marker {
       let known = Set(left.map(\.processID))
       left += table.entries.filter { entry in
-        !entry.isDead && !known.contains(entry.processID) && LaunchMarker.isCarried(by: entry.processID, marker)
+        !entry.isDead && !known.contains(entry.processID) && marker.isCarried(by: entry.processID)
       }
     }
-    for entry in left { Signals.kill(entry.processID, SIGKILL) }
-    return left.count
+    let members = group?.members ?? []
+    for id in Set(left.map(\.processID)).union(members) { Signals.kill(id, SIGKILL) }
+    return left.count + members.count
   }
 }

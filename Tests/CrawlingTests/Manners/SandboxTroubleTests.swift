@@ -22,7 +22,7 @@ import Testing
     "FileNotFoundError: [Errno 2] No such file or directory: '/srv/shelf'", "(sqlite3) unable to open database file",
     "OSError: [Errno 30] Read-only file system: 'shelf.log'",
   ])
-  func hiddenFilesAreNamed(line: String) { #expect(advice([line])?.contains("`--read PATH`") == true) }
+  func hiddenFilesAreNamed(line: String) { #expect(advice([line])?.contains("`--allow-read PATH`") == true) }
 
   @Test func otherWordsAreLeftAlone() {
     #expect(advice([]) == nil)

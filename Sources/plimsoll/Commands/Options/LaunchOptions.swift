@@ -19,7 +19,8 @@ struct LaunchOptions: ParsableArguments {
   var allowNetwork = false
 
   @Option(
-    name: .customLong("read"), help: ArgumentHelp("Let the commands read this file or folder.", valueName: "path"))
+    name: [.customLong("allow-read"), .customLong("read")],
+    help: ArgumentHelp("Let the commands read this file or folder.", valueName: "path"))
   var readablePaths: [String] = []
 
   @Option(
@@ -76,7 +77,7 @@ struct LaunchOptions: ParsableArguments {
     settings.namedHosts = namedHosts
     settings.environmentPath = Environment["PATH"] ?? settings.environmentPath
     for path in readablePaths {
-      guard Files.exists(path) else { throw ProgramError("there is no file or folder `\(path)` (`--read`)") }
+      guard Files.exists(path) else { throw ProgramError("there is no file or folder `\(path)` (`--allow-read`)") }
       settings.readablePaths.append(Files.absolute(path))
     }
     for name in passedNames {
