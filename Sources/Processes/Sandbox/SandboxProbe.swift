@@ -4,6 +4,11 @@ import Synchronization
 package struct SandboxTools: Sendable, Hashable {
   /// Absolute path of bubblewrap.
   package let bubblewrap: String
+
+  static let places = ["/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap"]
+
+  /// Where bubblewrap stands; nil if it is not installed. Never looked up in `PATH`: a project must not choose it.
+  static func place(in files: any FileLookup) -> String? { places.first { files.isExecutable($0) } }
 }
 
 /// Finds out once whether bubblewrap is here and may do its work.
@@ -28,8 +33,7 @@ package final class SandboxProbe: Sendable {
   private static func tryOut() async -> Result<SandboxTools, LaunchFailure> {
     let files = RealFiles()
     guard SystemCallTable.current != nil else { return .failure(.noSystemCallTable) }
-    let places = ["/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap"]
-    guard let program = places.first(where: { files.isExecutable($0) }) else {
+    guard let program = SandboxTools.place(in: files) else {
       return .failure(SandboxAdvice.missing)
     }
     guard let folder = PrivateFolder.make() else { return .failure(.noPrivateFolder) }
