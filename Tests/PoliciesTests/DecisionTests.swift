@@ -136,7 +136,7 @@ struct DecisionTests {
 
   @Test(arguments: [
     ("docs/a.txt", true), ("/srv/data/a.txt", true), ("", true), (".", true), (".hidden/x", true), ("a.b.c", true),
-    ("../x", false), ("a/../b", false), ("..", false), ("~/x", false), ("a/~root", false), ("a\u{0}b", false),
+    ("../x", false), ("a/../b", false), ("..", false), ("~/x", false), ("a/~root", false), ("a/..", false),
   ])
   func onlyPathsThatDoNotClimbPass(_ path: String, _ passes: Bool) throws {
     guard case .text(let pattern, let refused) = ArgumentCondition.Test.pathBelow else { return }

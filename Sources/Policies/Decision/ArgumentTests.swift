@@ -7,9 +7,9 @@ extension ArgumentCondition.Test {
     pattern: #"^https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]*)?(?:[/?#][\s\S]*)?$"#,
     refused: "^(?:" + notWeb.joined(separator: "|") + ")")
 
-  /// Passes only paths that never climb: without `..`, without `~` (a home folder) and without control characters.
+  /// Passes only paths that never climb: without `..` and without `~`, a home folder.
   package static let pathBelow = Self.text(
-    pattern: #"^(?:\.?[^.~\x00-\x1f])*\.?$"#, refused: #"\.\.|~|[\x00-\x1f]"#)
+    pattern: #"^(?:\.?[^.~])*\.?$"#, refused: #"\.\.|~"#)
 
   /// Passes only a single statement of SQL that begins with `select`, `show` or `describe`, without `into`, which
   /// writes a table or a file in some dialects, and without a second statement or a comment that could hide one.

@@ -8,9 +8,15 @@ import os
 import re
 import sys
 
+import agents.mcp.server as mcp_server
 import anthropic.types.beta as anthropic_types
 import cedarpy
 import cel
+import langchain.agents as langchain_agents
+import langchain_core.language_models.fake_chat_models
+import langchain_core.messages
+import langchain_core.tools
+import langgraph.checkpoint.memory as langgraph_memory
 import openai.types.responses.tool_param as openai_types
 import pydantic
 import regopy
@@ -121,6 +127,83 @@ def rego(path, server):
     return decide
 
 
+def kuadrant(path, server):
+    return targets.kuadrant(path, server)
+
+
+class Tool:
+    """As much of a tool as the guards look at."""
+
+    def __init__(self, name):
+        self.name = name
+
+
+def langchain(path, server):
+    """The module beside the map picks the tools, and the real middleware resolves what it is told."""
+    module = {}
+    with open(os.path.join(os.path.dirname(path), "plimsoll_langchain.py"), encoding="utf-8") as file:
+        exec(compile(file.read(), "plimsoll_langchain.py", "exec"), module)
+    known = list(targets.read_json(path)) + ["plimsoll_never_listed"]
+    kept, middleware = module["guarded"]([Tool(name) for name in known], path)
+    offered = {tool.name for tool in kept}
+    if "plimsoll_never_listed" in offered:
+        raise ValueError("a tool is offered that the policy does not name")
+    prove_interrupts(kept, middleware)
+
+    def decide(tool, arguments):
+        if tool not in offered:
+            return "deny"
+        entry = middleware.interrupt_on.get(tool)
+        if entry is None:
+            return "allow"
+        return "ask" if "approve" in entry["allowed_decisions"] else "deny"
+
+    return decide
+
+
+def prove_interrupts(kept, middleware):
+    """Runs an agent for a few tools: what is allowed is called, what is asked about stops before the call."""
+    asked = [tool.name for tool in kept if tool.name in middleware.interrupt_on]
+    free = [tool.name for tool in kept if tool.name not in middleware.interrupt_on]
+    for name in asked[:2] + free[:2]:
+        called = []
+        tool = langchain_core.tools.StructuredTool.from_function(
+            func=lambda: called.append(1) or "done", name=name, description="A tool."
+        )
+        call = langchain_core.messages.AIMessage("", tool_calls=[{"name": name, "args": {}, "id": "1"}])
+        model = Scripted(messages=iter([call, langchain_core.messages.AIMessage("end")]))
+        agent = langchain_agents.create_agent(
+            model, [tool], middleware=[middleware], checkpointer=langgraph_memory.InMemorySaver()
+        )
+        result = agent.invoke({"messages": [("user", "go")]}, {"configurable": {"thread_id": "1"}})
+        if bool(called) != (name in free) or ("__interrupt__" in result) != (name in asked):
+            raise ValueError(f"the agent does not do as it is told with {name!r}")
+
+
+class Scripted(langchain_core.language_models.fake_chat_models.GenericFakeChatModel):
+    def bind_tools(self, tools, **others):
+        return self
+
+
+def openai_agents(path, server):
+    """The SDK's own filter, and its own reading of the approvals."""
+    policy = targets.read_json(path)
+    offered = policy["tool_filter"]["allowed_tool_names"] + policy["tool_filter"]["blocked_tool_names"]
+    server = mcp_server.MCPServerStdio(
+        {"command": "true"}, tool_filter=policy["tool_filter"], require_approval=policy["require_approval"]
+    )
+    names = offered + ["plimsoll_never_listed", "list", "*", "x.y", "no-tool-is-allowed", "", "constructor"]
+    left = {tool.name for tool in server._apply_static_tool_filter([Tool(name) for name in names], policy["tool_filter"])}
+    needs = server._needs_approval_policy
+
+    def decide(tool, arguments):
+        if tool not in left:
+            return "deny"
+        return "ask" if needs is True or isinstance(needs, dict) and needs.get(tool) else "allow"
+
+    return decide
+
+
 def typed(simulator, adapter):
     """The vendor's own type must take the block before it is decided by."""
 
@@ -142,6 +225,9 @@ ENGINES = {
     "rego": ("policy.rego", rego),
     "agentgateway-cel": ("agentgateway.yaml", targets.agentgateway),
     "envoy-ai-gateway": ("envoy-mcproute.yaml", targets.envoy),
+    "kuadrant": ("kuadrant.yaml", kuadrant),
+    "langchain-hitl": ("langchain-interrupt-on.json", langchain),
+    "openai-agents": ("openai-agents.json", openai_agents),
     "openai-responses": ("openai-mcp-tool.json", typed(targets.openai_responses, adapter(openai_types.Mcp))),
     "anthropic-mcp-toolset": (
         "anthropic-mcp-toolset.json",

@@ -1,6 +1,6 @@
 """Writes saved `tools/list` answers with names that nobody expects, and tools of every kind; the same for a seed.
 
-    generate.py FOLDER [SEED]
+    generate.py FOLDER [SEED [clients]]
 """
 
 import json
@@ -44,8 +44,20 @@ def fetching(name):
     return {"name": name, "description": "Fetch a web page.", "inputSchema": schema}
 
 
-def main(folder, seed):
+def for_clients(generator):
+    """Fewer tools, because every call goes through a real client: plain names, and odd ones that collide with them."""
+    plain = [f"{verb}_{noun}" for verb in VERBS for noun in generator.sample(NOUNS, 3)]
+    odd = ["list.berths", "list berths", "get-page", "Delete_Page", "delete.page", "x__y", "_x", "x_", "港", "é", "\U0001f600"]
+    odd += ["yes", "null", "12:30", "a*b", "a(b)", "a/b", "mcp__x", "__proto__", "constructor", "default", "*", "n" * 64]
+    odd += ["purge_" + "n" * 50, "purge_" + "n" * 70, "purge_" + "n" * 200, "get_" + "n" * 70, "a\"b", "a\\b", "a'b", "a\nb"]
+    odd += [generator.choice(plain) + generator.choice(FRAGMENTS) for _ in range(20)]
+    return {"plain": [tool(name, generator) for name in plain], "odd": [tool(name, generator) for name in odd]}
+
+
+def main(folder, seed, kind="engines"):
     generator = random.Random(seed)
+    if kind == "clients":
+        return write(folder, for_clients(generator))
     hostile = FRAGMENTS + ["".join(generator.choices(FRAGMENTS, k=generator.randint(1, 4))) for _ in range(450)]
     plain = [f"{verb}_{noun}" for verb in VERBS for noun in NOUNS]
     mixed = [generator.choice(plain) + generator.choice(FRAGMENTS) for _ in range(150)]
@@ -59,6 +71,10 @@ def main(folder, seed):
     }
     for start in range(0, len(rest), 120):
         lists[f"hostile-{start // 120 + 1}"] = [tool(name, generator) for name in rest[start : start + 120]]
+    write(folder, lists)
+
+
+def write(folder, lists):
     os.makedirs(folder, exist_ok=True)
     for name, tools in lists.items():
         with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
@@ -66,4 +82,4 @@ def main(folder, seed):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1, *sys.argv[3:])
