@@ -58,13 +58,14 @@ let package = Package(
       dependencies: ["ToolModel", "JSONText", "Digests", .product(name: "Yams", package: "Yams")]),
     .target(name: "Classification", dependencies: ["ToolModel", "JSONText", "Digests", "RulePacks"]),
     .target(name: "Policies", dependencies: ["ToolModel", "JSONText", "Digests"]),
-    .target(name: "Reports", dependencies: ["ToolModel", "JSONText", "Digests", "Policies"]),
+    .target(name: "Drift", dependencies: ["ToolModel", "JSONText", "Digests"]),
+    .target(name: "Reports", dependencies: ["ToolModel", "JSONText", "Digests", "Drift", "Policies"]),
 
     // The programs.
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "ToolModel", "JSONText", "Digests", "Crawling", "Catalogue", "RulePacks", "Classification", "Policies",
+        "ToolModel", "JSONText", "Digests", "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies",
         "Reports", "Processes", "Transfers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -106,6 +107,8 @@ let package = Package(
         "Catalogue", "ToolModel", "JSONText", "TestSupport", "StoreWriter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Golden"]),
+    .testTarget(
+      name: "DriftTests", dependencies: ["Drift", "Digests", "ToolModel", "JSONText", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(
       name: "ClassificationTests",
@@ -122,8 +125,8 @@ let package = Package(
       exclude: ["Golden", "Oracle"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Policies", "ToolModel", "JSONText", "Markup", "TestSupport"],
-      exclude: ["Golden"]),
+      dependencies: ["Reports", "Drift", "Policies", "ToolModel", "JSONText", "Digests", "Markup", "TestSupport"],
+      exclude: ["Golden", "Validators"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["JSONText", "Markup", "TestSupport", "plimsoll", "FakeServer", "LoopbackServer"],

@@ -47,4 +47,10 @@ extension CatalogueStore {
       try StoreReader(database: $0).assessment(for: snapshot, context: contextDigest, rules: rulesDigest)
     }
   }
+
+  /// What a server offered at a time, in seconds since 1970-01-01T00:00:00Z: the latest listing that was taken until
+  /// then. Nil if there was none yet.
+  package func snapshot(of server: ServerID, at time: Int64) throws(CatalogueError) -> ToolSnapshot? {
+    try read { try StoreReader(database: $0).snapshot(of: server, at: time) }
+  }
 }

@@ -52,6 +52,17 @@ struct StoreReader {
       assessment: try assessment(of: id, tools: tools, server: server, rules: rules, context: nil))
   }
 
+  func snapshot(of server: ServerID, at time: Int64) throws -> ToolSnapshot? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT snapshot.id FROM snapshot JOIN server ON server.id = snapshot.server
+        WHERE server.identity = ? AND takenAt <= ? ORDER BY takenAt DESC, snapshot.id DESC LIMIT 1
+        """)
+    let arguments: StatementArguments = [server.text.blob, time]
+    guard let id = try Int64.fetchOne(statement, arguments: arguments) else { return nil }
+    return try listing(id, of: server, rules: nil).snapshot
+  }
+
   private typealias SeenTool = (definition: Int64, tool: ToolDefinition)
 
   private func tools(of snapshot: Int64) throws -> [SeenTool] {

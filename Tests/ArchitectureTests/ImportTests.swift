@@ -19,12 +19,15 @@ struct ImportTests {
     "RulePacks": values.union(["Yams", "Foundation"]),
     "Classification": values.union(["RulePacks"]),
     "Policies": values,
-    "Reports": values.union(["Policies"]),
+    "Drift": values,
+    "Reports": values.union(["Drift", "Policies"]),
     "plimsoll": values.union(system).union([
-      "Crawling", "Catalogue", "RulePacks", "Classification", "Policies", "Reports", "Processes", "Transfers",
-      "ArgumentParser", "FoundationEssentials",
+      "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies", "Reports", "Processes",
+      "Transfers", "ArgumentParser", "FoundationEssentials",
     ]),
-    "generate-plimsoll": ["RulePacks", "Policies", "JSONText", "Digests", "ArgumentParser", "Glibc", "Foundation"],
+    "generate-plimsoll": [
+      "RulePacks", "Policies", "Policies", "JSONText", "Digests", "ArgumentParser", "Glibc", "Foundation",
+    ],
   ]
 
   @Test func everyRoomImportsOnlyWhatItMay() throws {

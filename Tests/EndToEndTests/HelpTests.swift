@@ -4,7 +4,8 @@ import Testing
 /// The words that lead a person through the program.
 struct HelpTests {
   static let verbs = [
-    "audit", "build", "crawl", "classify", "policy", "site", "explain", "rules", "sources", "doctor",
+    "audit", "build", "crawl", "classify", "policy", "site", "lock", "verify", "diff", "explain", "rules", "sources",
+    "doctor",
   ]
 
   @Test(arguments: [[]] + verbs.map { [$0] } + ["list", "explain", "check"].map { ["rules", $0] })

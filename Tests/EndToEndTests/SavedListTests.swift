@@ -119,7 +119,10 @@ struct SavedListTests {
 }
 
 /// What the published schema finds wrong with a report.
-func reportErrors(_ report: [UInt8]) throws -> [String] {
-  let schema = try Data(contentsOf: Paths.packageRoot.appendingPathComponent("reports/schemas/audit-1.schema.json"))
-  return SchemaChecker(root: try JSONDocument(Array(schema)).root).errors(try JSONDocument(report).root)
+func reportErrors(_ report: [UInt8]) throws -> [String] { try schemaErrors(report, schema: "audit-1") }
+
+/// What is wrong with a document by the published schema of that name.
+func schemaErrors(_ document: [UInt8], schema name: String) throws -> [String] {
+  let schema = try Data(contentsOf: Paths.packageRoot.appendingPathComponent("reports/schemas/\(name).schema.json"))
+  return SchemaChecker(root: try JSONDocument(Array(schema)).root).errors(try JSONDocument(document).root)
 }

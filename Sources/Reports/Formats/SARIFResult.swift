@@ -7,8 +7,11 @@ struct SARIFResult {
   let rule: SARIFRule
   let level: String
   let message: String
-  /// URI of the scanned file.
-  let uri: String
+  /// The scanned file; a made-up path below `mcp-servers/` where there is none.
+  let path: String
+  /// Where the server's entry stands in it, from 1.
+  let line: Int
+  let column: Int
   let server: ServerID
   let tool: ToolKey?
   /// Tells this result from others of its rule and tool, whatever else changes in the file or the definition.
@@ -19,10 +22,10 @@ struct SARIFResult {
     var results: [SARIFResult] = []
     for server in servers {
       guard case .listed(_, let assessment) = server.outcome else { continue }
-      let uri = uri(of: server.source, files: files)
-      results += FindingOrder.worstFirst(assessment.findings).map { SARIFResult($0, of: server.source, uri: uri) }
+      let path = path(of: server.source, files: files)
+      results += FindingOrder.worstFirst(assessment.findings).map { SARIFResult($0, of: server.source, path: path) }
       results += ToolOrder.worstFirst(assessment.verdicts).filter { $0.risk >= .high }
-        .map { SARIFResult($0, of: server.source, uri: uri) }
+        .map { SARIFResult($0, of: server.source, path: path) }
     }
     var counts: [String: Int] = [:]
     for place in results.indices {
@@ -33,7 +36,7 @@ struct SARIFResult {
       .sorted { ($1.element.rule.severity, $0.offset) < ($0.element.rule.severity, $1.offset) }.map(\.element)
   }
 
-  private init(_ finding: Finding, of source: ServerSource, uri: String) {
+  private init(_ finding: Finding, of source: ServerSource, path: String) {
     rule = SARIFRule(finding)
     level =
       switch finding.severity {
@@ -44,16 +47,18 @@ struct SARIFResult {
     var text = English.sentence(VisibleText.folded(finding.title, limit: 200))
     if let evidence = finding.evidence.first { text += " Seen: \(EvidencePhrase.text(evidence))." }
     message = text + Self.place(finding.tool, source)
-    (server, tool, self.uri) = (source.id, finding.tool, uri)
+    (server, tool, self.path) = (source.id, finding.tool, path)
+    (line, column) = Self.place(of: source)
   }
 
-  private init(_ verdict: Verdict, of source: ServerSource, uri: String) {
+  private init(_ verdict: Verdict, of source: ServerSource, path: String) {
     rule = SARIFRule(verdict.category, verdict.risk)
     level = verdict.risk == .critical ? "warning" : "note"
     var text = "\(rule.title). Seen: \(EvidencePhrase.text(verdict.evidence[0]))."
     if !verdict.capabilities.isEmpty { text += " It has: \(English.list(verdict.capabilities.map(\.rawValue)))." }
     message = text + Self.place(verdict.key, source)
-    (server, tool, self.uri) = (source.id, verdict.key, uri)
+    (server, tool, self.path) = (source.id, verdict.key, path)
+    (line, column) = Self.place(of: source)
   }
 
   private static func place(_ tool: ToolKey?, _ source: ServerSource) -> String {
@@ -61,10 +66,14 @@ struct SARIFResult {
     return tool.map { " Tool `\(VisibleText.folded($0.name, limit: 80))` of \(server)." } ?? " About the \(server)."
   }
 
-  private static func uri(of source: ServerSource, files: [ServerID: String]) -> String {
-    if let file = files[source.id] { return SARIFText.uri(path: file) }
-    if case .savedList(let label) = source.location, label != "-", !label.isEmpty { return SARIFText.uri(path: label) }
-    return "mcp-servers/" + SARIFText.uri(path: source.id.text.split(separator: "/").joined(separator: "-"))
+  private static func place(of source: ServerSource) -> (line: Int, column: Int) {
+    (max(source.origin?.line ?? 1, 1), max(source.origin?.column ?? 1, 1))
+  }
+
+  private static func path(of source: ServerSource, files: [ServerID: String]) -> String {
+    if let file = files[source.id] { return file }
+    if case .savedList(let label) = source.location, label != "-", !label.isEmpty { return label }
+    return "mcp-servers/" + source.id.text.split(separator: "/").joined(separator: "-")
   }
 
   private var identity: String {
@@ -103,13 +112,16 @@ struct SARIFResult {
     object.key("artifactLocation")
     object.object {
       $0.key("uri")
-      $0.string(uri)
+      $0.string(SARIFText.uri(path: path))
     }
     object.key("region")
     object.object {
-      for key in ["startLine", "startColumn", "endLine", "endColumn"] {
+      // The entry's name is a key of the file: where it ends is not known, so the region is its first character.
+      for (key, number) in [
+        ("startLine", line), ("startColumn", column), ("endLine", line), ("endColumn", column),
+      ] {
         $0.key(key)
-        $0.integer(1)
+        $0.integer(number)
       }
     }
   }

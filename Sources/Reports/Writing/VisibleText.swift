@@ -43,7 +43,7 @@ enum VisibleText {
 
   /// True for characters that must not reach a reader as themselves; noncharacters are not even legal in XML 1.0.
   static func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
-    DeceptiveScalars.contains(scalar) || scalar.value & 0xFFFE == 0xFFFE
+    DeceptiveScalars.contains(scalar)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drift
 import Reports
 import ToolModel
 
@@ -45,15 +46,44 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(name: .customLong("allow-partial"), help: "Do not fail because a listing is incomplete.")
   var allowPartial = false
 
+  @Option(help: ArgumentHelp("Fail (status 3) unless this server, by id or name, is listed.", valueName: "server"))
+  var require: [String] = []
+
+  @Flag(
+    name: .customLong("fail-on-new"),
+    help: "Count only what the baseline does not know (`--baseline`, otherwise plimsoll.lock.json).")
+  var failOnNew = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A lock or an earlier JSON report; with --fail-on-new, what it knows does not count.", valueName: "path"))
+  var baseline: String?
+
+  @Flag(
+    name: .customLong("exit-zero"), help: "Report what reaches a threshold without failing; status 3 stays.")
+  var exitZero = false
+
+  @Option(
+    help: ArgumentHelp("Sign the in-toto statement with this Ed25519 private key (PEM).", valueName: "key.pem"))
+  var sign: String?
+
   @Flag(name: .shortAndLong, help: "Show every tool with all its evidence.")
   var verbose = false
 
   @Option(help: ArgumentHelp("Record what was seen in this store.", valueName: "path"))
   var store: String?
 
-  func validate() throws { _ = try ReportRequest.plan(formats, output: output) }
+  func validate() throws {
+    _ = try ReportRequest.plan(formats, output: output)
+    if baseline != nil, !failOnNew { throw ValidationError("`--baseline` needs `--fail-on-new`") }
+    if sign != nil, !formats.contains(where: { $0.format == .intoto }) {
+      throw ValidationError("`--sign` needs `--format intoto`")
+    }
+  }
 
   mutating func run() async throws {
+    let key = try sign.map(LockFile.signingKey)
+    let gate = try gate()
     let scan = try Scan(targetOptions, launch)
     var storeOptions = StoreOptions()
     storeOptions.store = store
@@ -64,9 +94,22 @@ struct AuditCommand: AsyncParsableCommand {
     let reports = ReportWriting(
       servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files,
       thresholds: AuditJUnit.Thresholds(
-        risk: failOn.level, finding: failOnFinding.level, allowsPartial: allowPartial), verbose: verbose)
+        risk: failOn.level, finding: failOnFinding.level, allowsPartial: allowPartial), signingKey: key,
+      verbose: verbose)
     try reports.write(try ReportRequest.plan(formats, output: output))
-    let status = AuditStatus(risk: failOn, finding: failOnFinding, allowsPartial: allowPartial).of(servers)
+    for name in gate.missing(among: servers) {
+      Console.note("required and not listed: `\(Printable.text(name))`")
+    }
+    let known = gate.knownCount(among: servers)
+    if known > 0 { Console.note("known from the baseline and not counted: \(known)") }
+    let status = gate.status(of: servers)
     if status != .clean { throw Finished(status: status) }
+  }
+
+  private func gate() throws -> Gate {
+    Gate(
+      risk: failOn, finding: failOnFinding, allowsPartial: allowPartial,
+      baseline: failOnNew ? try LockFile.baseline(baseline ?? ToolLock.usualPath) : nil, required: require,
+      neverFails: exitZero)
   }
 }

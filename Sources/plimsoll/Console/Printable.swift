@@ -25,4 +25,7 @@ enum Printable {
   static func lines(_ lines: String) -> String {
     lines.split(separator: "\n", omittingEmptySubsequences: false).map { text(String($0)) }.joined(separator: "\n")
   }
+
+  /// `1 server`, `2 servers`.
+  static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }

@@ -63,7 +63,7 @@ struct CrawlRun {
 
     init(_ server: AssessedServer) {
       summary = SummaryRow(server)
-      status = AuditStatus(risk: .none, finding: .none, allowsPartial: false).of([server])
+      status = Gate.ofCrawls.status(of: [server])
       let name = Printable.text(server.source.name, limit: 80)
       trouble =
         switch server.outcome {

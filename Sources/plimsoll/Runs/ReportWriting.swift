@@ -1,3 +1,4 @@
+import Digests
 import Reports
 import ToolModel
 
@@ -9,6 +10,8 @@ struct ReportWriting {
   let files: [ServerID: String]
   /// What fails a case of the JUnit report.
   let thresholds: AuditJUnit.Thresholds
+  /// Signs the in-toto statement, if there is one.
+  let signingKey: SigningKey?
   /// Whether the table shows every tool with all its evidence.
   let verbose: Bool
 
@@ -28,6 +31,9 @@ struct ReportWriting {
     case .markdown: AuditMarkdown.markdown(servers)
     case .csv: AuditCSV.csv(servers)
     case .junit: AuditJUnit.xml(servers, thresholds: thresholds)
+    case .cyclonedx: AuditCycloneDX.bom(servers, producer: producer)
+    case .intoto: AuditInToto.statement(servers, producer: producer, signedBy: signingKey)
+    case .github: AuditCommands.commands(servers, files: files)
     case .sarif: AuditSARIF.sarif(servers, producer: producer, files: files)
     }
   }
