@@ -42,4 +42,23 @@ static inline int plimsoll_ed25519_verify(
   return done;
 }
 
+// The same over what comes in pieces.
+static inline void *plimsoll_sha256_begin(void) {
+  EVP_MD_CTX *context = EVP_MD_CTX_new();
+  if (context != NULL && EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1) {
+    EVP_MD_CTX_free(context);
+    return NULL;
+  }
+  return context;
+}
+static inline int plimsoll_sha256_add(void *context, const void *bytes, size_t count) {
+  return EVP_DigestUpdate((EVP_MD_CTX *)context, bytes, count);
+}
+// Frees the context as well.
+static inline int plimsoll_sha256_end(void *context, unsigned char *digest) {
+  int status = digest == NULL ? 0 : EVP_DigestFinal_ex((EVP_MD_CTX *)context, digest, NULL);
+  EVP_MD_CTX_free((EVP_MD_CTX *)context);
+  return status;
+}
+
 #endif

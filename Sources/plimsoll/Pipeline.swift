@@ -2,7 +2,6 @@ import Catalogue
 import Classification
 import Crawling
 import Policies
-import Reports
 import ToolModel
 
 /// The whole flow on one page:
@@ -95,18 +94,7 @@ struct Pipeline: Sendable {
         generatorVersion: Version.number, rulesDigest: rulesDigest, server: snapshot, table: table))
   }
 
-  /// render: every server of the store, then the pages about all of them.
-  func render(
-    _ settings: SiteSettings, limit: Int, into folder: inout FolderWriter, store: CatalogueStore
-  ) throws {
-    var builder = SiteIndex.Builder()
-    try forEachAssessed(in: store, limit: limit) { builder.add($0) }
-    let renderer = SiteRenderer(index: builder.build(), settings: settings)
-    try forEachAssessed(in: store, limit: limit) { server in
-      for file in renderer.pages(for: server) { try folder.write(file.bytes, to: file.path) }
-    }
-    for file in renderer.globalPages() { try folder.write(file.bytes, to: file.path) }
-  }
+  // render: `SiteRun`, which streams the store twice.
 
   /// Every server of the store with its verdicts under the present rules, in the order of the ids, one at a time.
   func forEachAssessed(

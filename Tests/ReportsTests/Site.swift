@@ -23,15 +23,33 @@ enum Site {
     AssessedServer(source: snapshot.source, outcome: .listed(snapshot, Examples.assessment(of: snapshot)))
   }
 
-  static func render(_ servers: [AssessedServer] = servers, baseURL: String? = nil) -> [SiteFile] {
-    var builder = SiteIndex.Builder()
+  static func render(
+    _ servers: [AssessedServer] = servers, baseURL: String? = nil, theme: SiteTheme = .builtIn
+  ) -> [SiteFile] {
+    render(servers.map { SiteServer($0) }, baseURL: baseURL, theme: theme)
+  }
+
+  static func render(
+    _ servers: [SiteServer], baseURL: String? = nil, theme: SiteTheme = .builtIn, known: [ServerID: KnownSlugs] = [:]
+  ) -> [SiteFile] {
+    var builder = SiteIndex.Builder(known: known)
     for server in servers { builder.add(server) }
     let renderer = SiteRenderer(
       index: builder.build(),
-      settings: SiteSettings(
-        baseURL: baseURL, generatorVersion: "0.1.0", rulesDigest: "sha256:rules", buildDate: "2025-10-09"))
-    return servers.flatMap { renderer.pages(for: $0) } + renderer.globalPages()
+      settings: SiteSettings(baseURL: baseURL, generatorVersion: "0.1.0", rulesDigest: "sha256:rules", theme: theme),
+      rules: rules)
+    var files: [SiteFile] = []
+    for server in servers { renderer.write(server) { files.append($0) } }
+    renderer.writeGlobal { files.append($0) }
+    return files
   }
+
+  private static let rules = RuleBook([
+    RuleBook.Entry(
+      id: "destructive-name-verb", title: "The name says that something is lost", why: "a verb of loss leads the name",
+      kind: "category", effect: "category destructive (strong)", state: "stable", confidencePercent: 97,
+      references: ["OWASP-MCP03"], conditions: ["The name says a word of the list destroy."])
+  ])
 
   static func page(_ path: String, of files: [SiteFile]) -> String {
     files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""

@@ -4,55 +4,50 @@
 /// The theme as it is embedded.
 enum SiteStyle {
   static let sheet = #"""
-    /* The catalogue's one style sheet. Calm, dense, without scripts, images or foreign fonts. */
+    /* The catalogue's one style sheet. Calm, dense, without images or foreign fonts. Colours come from theme.json. */
     :root {
-      color-scheme: light dark;
-      --paper: #fbfaf6; --card: #ffffff; --ink: #1b2530; --quiet: #56616c; --line: #dcd9cf; --sea: #0b4f5c;
-      --shade: #f2f0e8; --mark: #fbe7a1;
-      --low: #2a6a3c; --medium: #7d5200; --high: #a63a06; --critical: #a0122b;
-      --read: #5b8f9b; --write: #b59a4a; --execute: #c9743c; --destructive: #a0122b; --financial: #5a3e85;
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
       --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "Noto Serif", Georgia, serif;
       --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
     }
-    @media (prefers-color-scheme: dark) {
-      :root {
-        --paper: #10171d; --card: #161f27; --ink: #e3e8ea; --quiet: #9dabb5; --line: #2b3843; --sea: #7fd0d8;
-        --shade: #1a252e; --mark: #5c4a12;
-        --low: #86d39a; --medium: #e9bd66; --high: #ff9f73; --critical: #ff8b98;
-        --read: #6fa9b5; --write: #c9ad5a; --execute: #e08b52; --destructive: #e0566b; --financial: #a98bd6;
-      }
-    }
     * { box-sizing: border-box; }
-    html { font: 100%/1.55 var(--sans); background: var(--paper); color: var(--ink); }
+    html { font: 100%/1.55 var(--sans); background: var(--paper); color: var(--ink); scroll-padding-top: 1rem; }
     body { margin: 0; overflow-wrap: anywhere; }
-    main, .masthead, .colophon { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
-    a { color: var(--sea); text-underline-offset: .15em; text-decoration-thickness: from-font; }
+    main, .masthead, .colophon { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
+    a { color: var(--sea); text-underline-offset: .18em; text-decoration-thickness: from-font; }
     a:hover { text-decoration-thickness: 2px; }
     :focus-visible { outline: 3px solid var(--sea); outline-offset: 2px; border-radius: 2px; }
     .skip { position: absolute; left: -100vw; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem 1rem; z-index: 2; }
-    .masthead { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding-block: .9rem;
-      border-bottom: 3px solid var(--sea); }
-    .brand { display: flex; align-items: center; gap: .6rem; font: 600 1.1rem var(--serif); text-decoration: none; color: var(--sea); }
-    .masthead nav { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin-left: auto; }
-    .masthead nav a { color: var(--ink); text-decoration: none; padding: .25rem 0; min-height: 24px; }
+
+    .masthead { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding-block: .9rem .8rem; position: relative; }
+    .masthead::after { content: ""; flex-basis: 100%; height: 3px; background: var(--sea); margin-top: .55rem; }
+    .brand { display: flex; align-items: center; gap: .6rem; font: 600 1.15rem var(--serif); text-decoration: none; color: var(--sea); min-height: 28px; }
+    .masthead nav { display: flex; flex-wrap: wrap; gap: .2rem 1.15rem; margin-left: auto; }
+    .masthead nav a { color: var(--ink); text-decoration: none; padding: .2rem 0; min-height: 26px; }
     .masthead nav a:hover { text-decoration: underline; }
     .trail { font-size: .875rem; color: var(--quiet); margin: 1rem 0 0; }
-    .title { margin: 1.5rem 0 1.25rem; }
+    .trail ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0; max-width: none; }
+    .trail li + li::before { content: "/"; margin: 0 .5rem; color: var(--quiet); }
+    .trail a { display: inline-block; min-height: 24px; }
+
+    .title { margin: 1.4rem 0 1.1rem; }
+    .withgrade { display: flex; justify-content: space-between; gap: 1.5rem; align-items: flex-start; }
     h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
     h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); margin: 0 0 .5rem; }
     h1.name { font-family: var(--mono); font-size: clamp(1.3rem, 1rem + 1.6vw, 2rem); letter-spacing: -.01em; }
-    h2 { font-size: 1.3rem; margin: 2.4rem 0 .7rem; padding-top: .7rem; border-top: 1px solid var(--line); }
-    h3 { font-size: 1.05rem; margin: 0 0 .3rem; }
+    h2 { font-size: 1.3rem; margin: 2.2rem 0 .7rem; padding-top: .7rem; border-top: 1px solid var(--line); }
+    h3 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
     p, ul, ol, dl { margin: 0 0 .9rem; max-width: 44rem; }
-    .lede { font-size: 1.15rem; color: var(--quiet); max-width: 40rem; }
-    .hero { padding: 1.2rem 0 .4rem; }
+    .lede { font-size: 1.15rem; color: var(--quiet); max-width: 42rem; }
+    .lede strong { color: var(--ink); }
+    .hero { padding: 1rem 0 .2rem; }
     .quiet { color: var(--quiet); font-size: .9rem; }
     code, pre, .name { font-family: var(--mono); font-size: .9em; }
-    h1 code, h1.name { font-size: inherit; }
-    h1.name { font-size: clamp(1.3rem, 1rem + 1.6vw, 2rem); }
-    .labels { display: flex; gap: .6rem; align-items: center; margin: .6rem 0; }
+    h1 code { font-size: inherit; }
+    .labels { display: flex; flex-wrap: wrap; gap: .5rem .6rem; align-items: center; margin: .6rem 0; max-width: none; }
+
+    /* Risk: a gauge of four bars and a word; colour only repeats it. */
     .risk { display: inline-flex; align-items: center; gap: .4em; font-weight: 600; white-space: nowrap; }
     .risk::before { content: ""; height: .75em; width: 1.55em; forced-color-adjust: none;
       background: repeating-linear-gradient(90deg, currentColor 0 .3em, transparent .3em .42em) 0 0 / var(--bars) 100% no-repeat,
@@ -62,82 +57,404 @@ enum SiteStyle {
     .risk.medium { color: var(--medium); --bars: .78em; }
     .risk.high { color: var(--high); --bars: 1.2em; }
     .risk.critical { color: var(--critical); --bars: 1.6em; }
-    .chip { display: inline-block; border: 1px solid var(--sea); color: var(--sea); border-radius: 1em; padding: .05em .7em;
-      font-size: .875rem; font-weight: 600; }
+    .chip { display: inline-block; border: 1px solid var(--sea); color: var(--sea); border-radius: 1em; padding: .08em .7em;
+      font-size: .875rem; font-weight: 600; min-height: 24px; text-decoration: none; }
+    a.chip:hover { text-decoration: underline; }
     .chip.soft { border-color: var(--line); color: var(--ink); background: var(--shade); font-weight: 400; }
-    .chips { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; }
+
+    /* The load line: a disc and a bar, with the grade in it. */
+    .grade { position: relative; flex: none; width: 15rem; margin: 0; display: grid; grid-template-columns: 7.5rem 1fr; gap: .9rem;
+      align-items: center; font-size: .85rem; line-height: 1.35; color: var(--quiet); }
+    .grade strong { position: absolute; left: 0; width: 7.5rem; text-align: center; font: 600 2.4rem/1 var(--serif); color: var(--sea); }
+    .grade .disc { fill: var(--card); stroke: var(--sea); stroke-width: 7; }
+    .grade .bar { stroke: var(--sea); stroke-width: 7; }
+
     .facts, .totals { display: flex; flex-wrap: wrap; gap: 1px; max-width: none; background: var(--line);
       border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
-    .facts > div, .totals > div { flex: 1 1 9rem; background: var(--card); padding: .6rem .85rem; }
+    .facts > div, .totals > div { flex: 1 1 8.5rem; background: var(--card); padding: .5rem .8rem; }
     dt { font-size: .8rem; color: var(--quiet); }
     dd { margin: 0; }
     .totals dd { font: 600 1.7rem/1.2 var(--serif); font-variant-numeric: tabular-nums; }
     .digest { font-size: .75rem; word-break: break-all; }
-    .facts > div:has(.digest) { flex-grow: 3; }
-    .foreign { margin: 0 0 1rem; padding: .8rem 1rem; max-width: 48rem; white-space: pre-wrap; background: var(--card);
+    .facts > div:has(.digest) { flex: 3 1 18rem; }
+    .contents ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 1rem 0 0; max-width: none; font-size: .94rem; }
+    .contents a { display: inline-block; min-height: 24px; }
+
+    .foreign { margin: 0 0 1rem; padding: .8rem 1rem; max-width: 52rem; white-space: pre-wrap; background: var(--card);
       border: 1px solid var(--line); border-left: 4px solid var(--sea); border-radius: 4px; max-height: 30rem; overflow: auto; }
     mark { background: var(--mark); color: inherit; padding: .05em .15em; border-radius: 2px; }
     .unseen { font: .75em var(--mono); border: 1px dashed var(--critical); color: var(--critical); border-radius: 3px; padding: 0 .25em; }
     .cut { color: var(--quiet); font-style: italic; }
     .notice { border-left: 4px solid var(--high); background: var(--shade); padding: .7rem 1rem; }
     .verdict { font-size: 1.1rem; border-left: 4px solid var(--sea); padding-left: .9rem; }
+
     .scroll { overflow-x: auto; margin: 0 0 1rem; }
     table { border-collapse: collapse; width: 100%; font-size: .94rem; }
+    table.narrow { width: auto; min-width: 20rem; }
     caption { text-align: left; color: var(--quiet); font-size: .85rem; padding-bottom: .3rem; }
-    th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
+    th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
     thead th { white-space: nowrap; font-size: .8rem; color: var(--quiet); font-weight: 600; border-bottom: 2px solid var(--line); }
-    tbody th { font-weight: 500; }
+    tbody th { font-weight: 500; min-width: 9rem; }
     tbody tr:hover { background: var(--shade); }
+    td a, th a { display: inline-block; min-height: 24px; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
-    th, td { overflow-wrap: break-word; }
+    th.number, td.number { padding-right: 1.2rem; min-width: 4rem; }
     th .name { overflow-wrap: anywhere; }
-    tbody th { min-width: 9rem; }
     a.name { text-underline-offset: .3em; }
-    .steps { list-style: none; padding: 0; max-width: 34rem; }
-    .steps li { display: grid; grid-template-columns: 1fr 1fr 7rem; gap: .8rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+    .excerpt { display: block; font-size: .85rem; font-weight: 400; max-width: 40rem; }
+    .matrix td { white-space: nowrap; font-size: .88rem; }
+    .matrix thead th { white-space: normal; min-width: 6.5rem; vertical-align: bottom; }
+    .sortable button { font: inherit; color: inherit; background: none; border: 0; padding: 0 0 2px; cursor: pointer; min-height: 24px; }
+    [aria-sort] button::after { content: " ↓"; } [aria-sort=ascending] button::after { content: " ↑"; }
+
+    .steps { list-style: none; padding: 0; max-width: 36rem; }
+    .steps li { display: grid; grid-template-columns: 1.4fr 1fr 7rem; gap: .8rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
     .effect { color: var(--quiet); }
-    details { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 .7rem; background: var(--card); }
-    summary { cursor: pointer; padding: .5rem .9rem; font-weight: 600; min-height: 24px; }
-    details > :not(summary) { margin-inline: .9rem; }
-    pre { overflow: auto; max-height: 28rem; margin: 0 0 .9rem; padding: .8rem 1rem; background: var(--shade); border-radius: 4px;
+    .past { list-style: none; padding: 0; max-width: 52rem; }
+    .past li { padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--line); }
+    .past time { color: var(--quiet); font-size: .88rem; font-variant-numeric: tabular-nums; margin-right: .4rem; }
+    .columns { columns: 16rem; column-gap: 2rem; padding-left: 1.1rem; max-width: none; }
+    .columns li { break-inside: avoid; padding: .15rem 0; }
+
+    .tabs { border: 1px solid var(--line); border-radius: 6px; padding: .4rem .9rem .9rem; margin: 0 0 1rem; background: var(--card); min-width: 0; }
+    .tabs legend { font-size: .85rem; color: var(--quiet); padding: 0 .4rem; }
+    .tabs > input { position: absolute; opacity: 0; }
+    .tabs > label { display: inline-block; padding: .35rem .8rem; cursor: pointer; border-bottom: 3px solid transparent; min-height: 28px; }
+    .tabs > input:checked + label { border-color: var(--sea); color: var(--sea); font-weight: 600; }
+    .tabs > input:focus-visible + label { outline: 3px solid var(--sea); outline-offset: 1px; }
+    .panel { display: none; margin-top: .6rem; }
+    #tab-1:checked ~ .one, #tab-2:checked ~ .two, #tab-3:checked ~ .three, #tab-4:checked ~ .four { display: block; }
+    pre { overflow: auto; max-height: 28rem; margin: 0 0 .6rem; padding: .8rem 1rem; background: var(--shade); border-radius: 4px;
       font-size: .85rem; line-height: 1.5; }
     pre code { font-size: inherit; overflow-wrap: normal; }
-    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; list-style: none; padding: 0;
-      max-width: none; }
-    .cards > li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem; }
-    .cards h2 { border: 0; margin: 0 0 .3rem; padding: 0; font-size: 1.1rem; }
+    .copy { float: right; margin: .4rem .4rem 0 .6rem; }
+    button { font: inherit; font-size: .88rem; color: var(--sea); background: var(--card); border: 1px solid var(--sea); border-radius: 4px;
+      padding: .25rem .8rem; cursor: pointer; min-height: 28px; }
+    button:hover { background: var(--shade); }
+
+    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; list-style: none; padding: 0; max-width: none; }
+    .cards > li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; }
+    .cards h2, .cards h3 { border: 0; margin: 0 0 .3rem; padding: 0; font-size: 1.05rem; }
     .cards p { margin: .3rem 0 0; font-size: .94rem; }
-    .findings { list-style: none; padding: 0; }
-    .findings > li { border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; margin-bottom: .6rem; background: var(--card); }
+    .pairs dt { margin-top: .4rem; }
+    .levels { display: flex; flex-wrap: wrap; gap: .6rem; list-style: none; padding: 0; max-width: none; margin-top: 1rem; }
+    .levels li { flex: 1 1 11rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
+    .levels a { display: flex; gap: .7rem; align-items: baseline; padding: .6rem .9rem; text-decoration: none; color: var(--ink); }
+    .levels strong { margin-left: auto; font-variant-numeric: tabular-nums; }
+    .findings { list-style: none; padding: 0; max-width: 52rem; }
+    .findings > li { border: 1px solid var(--line); border-left: 4px solid var(--high); border-radius: 6px; padding: .7rem 1rem; margin-bottom: .6rem; background: var(--card); }
     .findings p { margin: .3rem 0 0; }
-    .questions dt { font: 600 1.05rem var(--serif); color: var(--ink); margin-top: 1rem; }
+    .questions { max-width: 46rem; }
+    .questions dt, .terms dt { font: 600 1.05rem var(--serif); color: var(--ink); margin-top: 1rem; }
+    .terms { columns: 26rem 2; column-gap: 2.5rem; max-width: none; }
+    .terms dt { break-after: avoid; } .terms dd { break-inside: avoid; }
+    .definition { font-size: 1.15rem; }
+
     .bar { margin: 1.2rem 0; }
-    .bar svg { display: block; width: 100%; height: 14px; border-radius: 3px; }
+    figure.bar svg { display: block; width: 100%; height: 14px; border-radius: 3px; }
     .bar figcaption { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin-top: .5rem; font-size: .9rem; }
     .key::before { content: ""; display: inline-block; width: .8em; height: .8em; border-radius: 2px; margin-right: .35em;
       background: currentColor; forced-color-adjust: none; vertical-align: -.05em; }
-    .key { color: inherit; }
     rect.read { fill: var(--read); } rect.write { fill: var(--write); } rect.execute { fill: var(--execute); }
     rect.destructive { fill: var(--destructive); } rect.financial { fill: var(--financial); }
     .key.read::before { color: var(--read); } .key.write::before { color: var(--write); }
     .key.execute::before { color: var(--execute); } .key.destructive::before { color: var(--destructive); }
     .key.financial::before { color: var(--financial); }
-    .parts { display: flex; flex-wrap: wrap; gap: .4rem; }
-    .parts > * { min-width: 24px; min-height: 24px; text-align: center; }
-    .colophon { border-top: 1px solid var(--line); margin-top: 3rem; padding-block: 1.2rem 2.5rem; font-size: .94rem; }
-    @media (max-width: 40rem) {
+
+    .box { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; max-width: 46rem; }
+    .box label { flex-basis: 100%; font-size: .9rem; color: var(--quiet); }
+    input[type=search], select { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: 4px; padding: .45rem .7rem; min-height: 40px; }
+    input[type=search] { flex: 1 1 14rem; min-width: 0; font-size: 1.05rem; }
+    .box button { min-height: 40px; background: var(--sea); color: var(--paper); }
+    .filters { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; max-width: none; }
+    .filters label { margin-right: .4rem; font-size: .9rem; color: var(--quiet); }
+    .results { list-style: none; padding: 0; max-width: 56rem; }
+    .results li { padding: .55rem 0; border-bottom: 1px solid var(--line); }
+    .results .meta { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem; color: var(--quiet); }
+    .parts { display: flex; flex-wrap: wrap; gap: .5rem .7rem; margin: 1rem 0; }
+    .parts > * { min-width: 26px; min-height: 26px; text-align: center; }
+    .parts [aria-current] { font-weight: 700; border-bottom: 3px solid var(--sea); }
+    .colophon { margin-top: 3rem; padding-block: 1.2rem 2.5rem; font-size: .94rem; }
+    .colophon::before { content: ""; display: block; height: 1px; background: var(--line); margin-bottom: 1.2rem; }
+    .colophon ul { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; max-width: none; }
+    .colophon a { display: inline-block; min-height: 24px; }
+
+    @media (max-width: 44rem) {
       html { font-size: 96%; }
       .masthead nav { margin-left: 0; }
+      .withgrade { display: block; }
       .steps li { grid-template-columns: 1fr auto; }
       .steps .effect { grid-row: 2; }
+      table.tools thead { position: absolute; left: -200vw; }
+      table.tools, table.tools tbody, table.tools tr, table.tools th, table.tools caption { display: block; }
+      table.tools tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+      table.tools td { display: inline-block; padding: 0 1rem 0 0; border: 0; min-width: 0; }
+      table.tools th { padding: 0 0 .2rem; border: 0; }
     }
     @media (prefers-contrast: more) { :root { --line: currentColor; --quiet: var(--ink); } }
+    @media (forced-colors: active) { .grade .disc { fill: Canvas; stroke: CanvasText; } .grade .bar { stroke: CanvasText; } .grade strong { color: CanvasText; } mark { forced-color-adjust: none; color: #000; } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {
-      .masthead nav, .skip, .trail { display: none; }
+      .masthead nav, .skip, .trail, .contents, .colophon nav, .find, .copy, .tabs > input, .tabs > label { display: none; }
       html { background: #fff; color: #000; font-size: 10pt; }
+      main { max-width: none; }
+      .panel { display: block; }
       pre, .foreign { max-height: none; white-space: pre-wrap; }
       tr, .cards > li, .findings > li { break-inside: avoid; }
+      main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
+    }
+
+    """#
+
+  static let script = #"""
+    // The catalogue's one script: copy buttons, sorting, search. Every page works without it.
+    "use strict";
+    (() => {
+      const make = (name, properties, ...children) => {
+        const element = Object.assign(document.createElement(name), properties);
+        element.append(...children);
+        return element;
+      };
+
+      // Copy buttons for every block of code.
+      if (navigator.clipboard) {
+        for (const block of document.querySelectorAll("pre")) {
+          const button = make("button", { type: "button", className: "copy", textContent: "Copy" });
+          button.addEventListener("click", async () => {
+            let done = "Copied";
+            try { await navigator.clipboard.writeText(block.textContent); } catch { done = "Not allowed"; }
+            button.textContent = done;
+            setTimeout(() => { button.textContent = "Copy"; }, 2000);
+          });
+          block.before(button);
+        }
+        // And for files that are linked only.
+        for (const link of document.querySelectorAll(".downloads a[download]")) {
+          const button = make("button", { type: "button", textContent: "Copy" });
+          button.setAttribute("aria-label", `Copy ${link.textContent}`);
+          button.addEventListener("click", async () => {
+            try {
+              const answer = await fetch(link.href);
+              if (!answer.ok) throw new Error(answer.status);
+              await navigator.clipboard.writeText(await answer.text());
+              button.textContent = "Copied";
+            } catch { button.textContent = "Open it instead"; }
+            setTimeout(() => { button.textContent = "Copy"; }, 2000);
+          });
+          link.after(" ", button);
+        }
+      }
+
+      // Tables of tools can be sorted by their columns.
+      const levels = { low: 0, medium: 1, high: 2, critical: 3 };
+      for (const table of document.querySelectorAll("table.tools")) {
+        const body = table.tBodies[0];
+        table.classList.add("sortable");
+        [...table.tHead.rows[0].cells].forEach((cell, column) => {
+          const button = make("button", { type: "button", textContent: cell.textContent });
+          cell.replaceChildren(button);
+          button.addEventListener("click", () => {
+            const down = cell.getAttribute("aria-sort") !== "descending";
+            for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+            cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+            const key = (row) => {
+              const text = row.cells[column].textContent.trim();
+              const number = Number(text.replaceAll(",", ""));
+              return text in levels ? levels[text] : text !== "" && !Number.isNaN(number) ? number : text.toLowerCase();
+            };
+            const order = (a, b) => (typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === "number" ? -1 : 1);
+            const rows = [...body.rows].map((row) => [key(row), row]);
+            rows.sort((a, b) => (down ? order(b[0], a[0]) : order(a[0], b[0])));
+            body.append(...rows.map((pair) => pair[1]));
+          });
+        });
+      }
+
+      // Search.
+      const form = document.getElementById("search");
+      if (!form) return;
+      const box = document.getElementById("q");
+      const selects = { class: document.getElementById("class"), risk: document.getElementById("risk"), can: document.getElementById("can") };
+      const count = document.getElementById("count");
+      const results = document.getElementById("results");
+      const file = location.pathname.endsWith(".html") ? "index.html" : "";
+      const classes = ["read", "write", "execute", "destructive", "financial"];
+      const risks = ["low", "medium", "high", "critical"];
+      const page = 30;
+      const loaded = new Map();
+      const load = (path) => {
+        if (!loaded.has(path)) {
+          loaded.set(path, fetch(path).then((answer) => {
+            if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+            return answer.json();
+          }).catch((error) => { loaded.delete(path); throw error; }));
+        }
+        return loaded.get(path);
+      };
+      const sums = (list) => { let last = 0; return list.map((step) => (last += step)); };
+
+      // The same cuts as the index: runs of letters and digits, split at capitals.
+      const words = (text) => {
+        const found = text.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/[\p{Alphabetic}0-9]+/gu) || [];
+        return [...new Set(found.map((word) => [...word].slice(0, 24).join("")))].slice(0, 8);
+      };
+      const shard = (word) => (/^[a-z0-9]{2}/.test(word) ? word.slice(0, 2) : /^[a-z0-9]$/.test(word) ? word : "_");
+
+      // Scores of the tools and servers that one word leads to.
+      const look = async (word, facets, starts) => {
+        const names = facets.shards.filter((name) => (word.length < 2 ? name.startsWith(shard(word)) : name === shard(word)));
+        const tools = new Map();
+        const servers = new Map();
+        const raise = (map, number, score) => { if ((map.get(number) || 0) < score) map.set(number, score); };
+        for (const entries of await Promise.all(names.map((name) => load(`w/${name}.json`)))) {
+          for (const [key, lists] of Object.entries(entries)) {
+            if (!key.startsWith(word)) continue;
+            const whole = key === word ? 2 : 1;
+            for (const number of sums(lists[0])) raise(tools, number, 6 * whole);
+            for (const number of sums(lists[2])) raise(tools, number, whole);
+            for (const number of sums(lists[1])) {
+              raise(servers, number, 6 * whole);
+              const end = number + 1 < starts.length ? starts[number + 1] : facets.tools;
+              for (let tool = starts[number]; tool < end; tool += 1) raise(tools, tool, 2 * whole);
+            }
+          }
+        }
+        return { tools, servers };
+      };
+
+      const meet = (maps) => {
+        const [first, ...rest] = maps;
+        const result = new Map();
+        for (const [number, score] of first) {
+          let sum = score;
+          if (rest.every((map) => { const more = map.get(number); sum += more || 0; return more !== undefined; })) result.set(number, sum);
+        }
+        return result;
+      };
+
+      const rows = async (numbers, folder, size) => {
+        const chunks = await Promise.all(numbers.map((number) => load(`${folder}/${Math.floor(number / size)}.json`)));
+        return numbers.map((number, place) => chunks[place][number % size]);
+      };
+
+      const badge = (risk) => make("span", { className: `risk ${risk}`, textContent: risk });
+
+      let turn = 0;
+      const run = async (shown = page) => {
+        const mine = (turn += 1);
+        const query = words(box.value);
+        const chosen = Object.fromEntries(Object.entries(selects).map(([key, select]) => [key, select.value]));
+        const filtered = chosen.class || chosen.risk || chosen.can;
+        const address = new URLSearchParams();
+        if (box.value) address.set("q", box.value);
+        for (const [key, value] of Object.entries(chosen)) if (value) address.set(key, value);
+        history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
+        if (!query.length && !filtered) {
+          results.replaceChildren();
+          count.textContent = "";
+          return;
+        }
+        let facets, tools, servers;
+        try {
+          facets = await load("facets.json");
+          const starts = sums(facets.starts);
+          const can = chosen.can ? new Set(sums(facets.capabilities[chosen.can] || [])) : null;
+          const fits = (number) => {
+            const label = facets.labels.charCodeAt(number) - 97;
+            return (!chosen.class || classes[label >> 2] === chosen.class) && (!chosen.risk || risks[label & 3] === chosen.risk)
+              && (!can || can.has(number));
+          };
+          if (query.length) {
+            const looks = await Promise.all(query.map((word) => look(word, facets, starts)));
+            tools = [...meet(looks.map((found) => found.tools))].filter(([number]) => fits(number));
+            servers = filtered ? [] : [...meet(looks.map((found) => found.servers))];
+          } else {
+            tools = [...facets.labels].map((_, number) => [number, 0]).filter(([number]) => fits(number));
+            servers = [];
+          }
+          // Better matches first, then more risk, then the order of the catalogue.
+          const rank = (number) => (facets.labels.charCodeAt(number) - 97) & 3;
+          tools.sort((a, b) => b[1] - a[1] || rank(b[0]) - rank(a[0]) || a[0] - b[0]);
+          servers.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+          const toolNumbers = tools.slice(0, shown).map((pair) => pair[0]);
+          const serverNumbers = servers.slice(0, 5).map((pair) => pair[0]);
+          const [toolRows, serverRows] = await Promise.all([rows(toolNumbers, "t", facets.chunk), rows(serverNumbers, "s", facets.chunk)]);
+          const owners = await rows(toolRows.map((row) => row[2]), "s", facets.chunk);
+          if (mine !== turn) return;
+          const items = serverRows.map(([name, slug, size, risk]) => make("li", {},
+            make("a", { href: `../servers/${slug}/${file}`, textContent: name }), " ",
+            make("span", { className: "chip soft", textContent: "server" }),
+            make("span", { className: "meta" }, make("span", { textContent: size === 1 ? "1 tool" : `${size} tools` }), risk ? badge(risk) : "")));
+          toolRows.forEach(([name, slug, , text], place) => {
+            const [owner, ownerSlug] = owners[place];
+            const label = facets.labels.charCodeAt(toolNumbers[place]) - 97;
+            items.push(make("li", {},
+              make("a", { className: "name", href: `../servers/${ownerSlug}/tools/${slug}/${file}`, textContent: name || "(empty name)" }),
+              make("span", { className: "meta" }, badge(risks[label & 3]), make("span", { textContent: classes[label >> 2] }),
+                make("a", { href: `../servers/${ownerSlug}/${file}`, textContent: owner })),
+              make("bdi", { className: "excerpt quiet", textContent: text })));
+          });
+          results.replaceChildren(...items);
+          const parts = [`${tools.length.toLocaleString("en")} ${tools.length === 1 ? "tool" : "tools"}`];
+          if (servers.length) parts.push(`${servers.length.toLocaleString("en")} ${servers.length === 1 ? "server" : "servers"}`);
+          count.textContent = `${parts.join(", ")} found`;
+          if (tools.length > shown) {
+            const more = make("button", { type: "button", textContent: "Show more" });
+            more.addEventListener("click", () => run(shown + page * 2));
+            results.append(make("li", {}, more));
+          }
+        } catch (error) {
+          if (mine === turn) count.textContent = location.protocol === "file:" ? "Searching needs a web server: try `plimsoll serve`." : `The index could not be loaded (${error.message}).`;
+        }
+      };
+
+      const state = new URLSearchParams(location.search);
+      box.value = state.get("q") || "";
+      for (const [key, select] of Object.entries(selects)) select.value = state.get(key) || "";
+      for (const select of Object.values(selects)) select.selectedIndex = Math.max(0, select.selectedIndex);
+      let timer;
+      box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 120); });
+      for (const select of Object.values(selects)) select.addEventListener("change", () => run());
+      form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); run(); });
+      // `/` goes to the box; arrows go through the results.
+      document.addEventListener("keydown", (event) => {
+        const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+        if (event.key === "/" && !typing) { event.preventDefault(); box.focus(); }
+        if (event.key === "Escape" && event.target === box) { box.value = ""; run(); }
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        const links = [...results.querySelectorAll("li > a")];
+        const place = links.indexOf(document.activeElement);
+        if (place < 0 && event.target !== box) return;
+        const next = place + (event.key === "ArrowDown" ? 1 : -1);
+        event.preventDefault();
+        if (next < 0) box.focus(); else if (links[next]) links[next].focus();
+      });
+      run();
+    })();
+
+    """#
+
+  static let settings = #"""
+    {
+      "siteName": "Plimsoll catalogue",
+      "baseURL": null,
+      "footer": "",
+      "licence": {"name": null, "url": null},
+      "contactURL": null,
+      "colours": {
+        "light": {
+          "paper": "#fbfaf6", "card": "#ffffff", "ink": "#1b2530", "quiet": "#56616c", "line": "#dcd9cf", "sea": "#0b4f5c",
+          "shade": "#f2f0e8", "mark": "#fbe7a1", "low": "#2a6a3c", "medium": "#7d5200", "high": "#a63a06",
+          "critical": "#a0122b", "read": "#5b8f9b", "write": "#b59a4a", "execute": "#c9743c", "destructive": "#a0122b",
+          "financial": "#5a3e85"
+        },
+        "dark": {
+          "paper": "#10171d", "card": "#161f27", "ink": "#e3e8ea", "quiet": "#9dabb5", "line": "#2b3843", "sea": "#7fd0d8",
+          "shade": "#1a252e", "mark": "#5c4a12", "low": "#86d39a", "medium": "#e9bd66", "high": "#ff9f73",
+          "critical": "#ff8b98", "read": "#6fa9b5", "write": "#c9ad5a", "execute": "#e08b52", "destructive": "#e0566b",
+          "financial": "#a98bd6"
+        }
+      }
     }
 
     """#

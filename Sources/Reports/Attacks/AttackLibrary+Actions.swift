@@ -4,7 +4,7 @@ extension AttackLibrary {
   /// What goes wrong by what a tool does.
   static let actions = [
     AttackPattern(
-      slug: "payment-by-injected-text", title: "Payment by injected text",
+      slug: "payment-by-injected-text", group: .action, title: "Payment by injected text",
       summary: "A refund, order or payout is asked for by text that the agent only came to read.",
       howItWorks: [
         "The agent works through notes, tickets, mails or pages. One of them holds a sentence that reads like an order to pay.",
@@ -17,7 +17,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match([.financial])]),
     AttackPattern(
-      slug: "destructive-autonomy", title: "Destructive autonomy",
+      slug: "destructive-autonomy", group: .action, title: "Destructive autonomy",
       summary: "An agent deletes or overwrites on its own judgement, often to repair an error of its own.",
       howItWorks: [
         "The task says tidy up, migrate or fix. The agent finds something in its way and has a tool that removes it.",
@@ -32,7 +32,7 @@ extension AttackLibrary {
         AttackPattern.Match([.write], [.bulk]),
       ]),
     AttackPattern(
-      slug: "command-injection", title: "Command injection through arguments",
+      slug: "command-injection", group: .action, title: "Command injection through arguments",
       summary: "Text that was meant as a value reaches a shell, an interpreter or a query and is run as code.",
       howItWorks: [
         "A tool builds a command line, a script or a query from its arguments, or takes one whole.",
@@ -44,7 +44,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match([.execute], [.freeCode]), AttackPattern.Match([.destructive], [.freeCode])]),
     AttackPattern(
-      slug: "wrong-environment", title: "The right command in the wrong place",
+      slug: "wrong-environment", group: .action, title: "The right command in the wrong place",
       summary: "A correct action lands in the wrong namespace, branch, project or account.",
       howItWorks: [
         "Names of environments are alike, and the current one is state that the agent does not see.",
@@ -58,7 +58,7 @@ extension AttackLibrary {
         AttackPattern.Match(changing, [.production]), AttackPattern.Match([.execute], [.changesAccess]),
       ]),
     AttackPattern(
-      slug: "access-widening", title: "Access widened by one call",
+      slug: "access-widening", group: .action, title: "Access widened by one call",
       summary: "A change of permissions, keys or sharing makes everything behind it reachable.",
       howItWorks: [
         "A tool that invites, shares, grants or opens a port looks like any other setting.",
@@ -70,7 +70,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match(changing, [.changesAccess])]),
     AttackPattern(
-      slug: "runaway-loop", title: "Runaway tool loops",
+      slug: "runaway-loop", group: .action, title: "Runaway tool loops",
       summary: "An agent, or two of them, repeat a call with no budget that would end it.",
       howItWorks: [
         "Three shapes are common: a goal that is never reached, two agents that answer each other, and a retry storm after an error.",

@@ -4,7 +4,7 @@ extension AttackLibrary {
   /// What goes wrong by what a tool lets in or out.
   static let content = [
     AttackPattern(
-      slug: "outbound-exfiltration", title: "Data carried out in a request",
+      slug: "outbound-exfiltration", group: .content, title: "Data carried out in a request",
       summary:
         "What an agent has read leaves through a tool that can reach an address or a person of the attacker's choice.",
       howItWorks: [
@@ -20,7 +20,7 @@ extension AttackLibrary {
         AttackPattern.Match(everything, [.secrets, .privateData]),
       ]),
     AttackPattern(
-      slug: "credential-theft", title: "Theft of an agent's credentials",
+      slug: "credential-theft", group: .content, title: "Theft of an agent's credentials",
       summary: "Keys and tokens that pass through an agent's context are copied and used elsewhere.",
       howItWorks: [
         "A tool returns a key, or a client configuration holds one for every server.",
@@ -32,7 +32,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match(everything, [.secrets]), AttackPattern.Match([.execute], [.freeCode])]),
     AttackPattern(
-      slug: "injection-through-results", title: "Prompt injection through results",
+      slug: "injection-through-results", group: .content, title: "Prompt injection through results",
       summary: "A tool's answer holds instructions, and the agent follows them.",
       howItWorks: [
         "The text comes from outside: a page, an issue, a mail, a record that anyone could edit.",
@@ -47,7 +47,7 @@ extension AttackLibrary {
         AttackPattern.Match(everything, [.fetchesURL, .openWeb, .privateData]),
       ]),
     AttackPattern(
-      slug: "unbounded-spend", title: "Unbounded spend",
+      slug: "unbounded-spend", group: .content, title: "Unbounded spend",
       summary: "A few calls with large arguments run up a bill that no call counter notices.",
       howItWorks: [
         "The price of a call depends on an argument: a size, a model, a number of results, an amount.",

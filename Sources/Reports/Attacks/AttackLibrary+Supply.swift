@@ -4,7 +4,7 @@ extension AttackLibrary {
   /// What goes wrong by who a server is and what it says of itself. These concern every tool.
   static let supply = [
     AttackPattern(
-      slug: "tool-poisoning", title: "Tool poisoning",
+      slug: "tool-poisoning", group: .supply, title: "Tool poisoning",
       summary: "Instructions to the model are hidden in a tool's own description or schema.",
       howItWorks: [
         "A description is read by the model before any call. It can ask to read a file first, to prefer this tool, or to keep "
@@ -17,7 +17,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match(everything)]),
     AttackPattern(
-      slug: "rug-pull", title: "Rug pull",
+      slug: "rug-pull", group: .supply, title: "Rug pull",
       summary: "A tool changes after it was approved.",
       howItWorks: [
         "Approval is given once, to a name. The definition behind the name, or what the server does with a call, changes later.",
@@ -29,7 +29,7 @@ extension AttackLibrary {
       ],
       matches: [AttackPattern.Match(everything)]),
     AttackPattern(
-      slug: "look-alike-server", title: "Look-alike or hijacked server",
+      slug: "look-alike-server", group: .supply, title: "Look-alike or hijacked server",
       summary: "A package or endpoint is not the one its name suggests.",
       howItWorks: [
         "A name close to a known one is published, or an old package changes hands.",

@@ -4,6 +4,7 @@ import ToolModel
 struct AttackPattern: Sendable {
   /// The last part of its path.
   let slug: String
+  let group: Group
   let title: String
   /// One sentence.
   let summary: String
@@ -13,6 +14,31 @@ struct AttackPattern: Sendable {
   let defence: [String]
   /// Fits a tool of one of these categories that also has one of `capabilities`, where those are given.
   let matches: [Match]
+  /// What happened, as a public source tells it; empty where none was read.
+  var incidents: [Incident] = []
+
+  /// What a pattern abuses.
+  enum Group: String, Sendable, CaseIterable {
+    case action, content, supply, wire
+
+    var title: String {
+      switch self {
+      case .action: "By what a tool does"
+      case .content: "By what comes in and goes out"
+      case .supply: "By who a server is and what it says of itself"
+      case .wire: "By how clients and servers are connected"
+      }
+    }
+  }
+
+  /// A real incident or a demonstration, and where it is told.
+  struct Incident: Sendable {
+    /// Our words, no more than the source says.
+    let sentence: String
+    /// Who tells it.
+    let source: String
+    let url: String
+  }
 
   /// One kind of tool that the pattern concerns.
   struct Match: Sendable {

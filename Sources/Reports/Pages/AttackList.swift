@@ -6,13 +6,14 @@ enum AttackList {
     for category: Category, _ capabilities: [Capability], to html: inout HTMLWriter, _ links: SiteLinks
   ) {
     html.heading("attacks", "Attack patterns for such access")
-    html.element("ul", .class("cards")) { list in
-      for pattern in AttackLibrary.patterns(for: category, capabilities) {
-        list.element("li") { item in
-          item.element("h3") { $0.link(links.page(SitePaths.attack(pattern.slug)), pattern.title) }
-          item.element("p", text: pattern.summary)
-        }
-      }
+    html.markup("<ul class=\"cards\">")
+    for pattern in AttackLibrary.patterns(for: category, capabilities) {
+      html.markup("<li><h3>")
+      html.link(links.page(SitePaths.attack(pattern.slug)), pattern.title)
+      html.markup("</h3><p>")
+      html.text(pattern.summary)
+      html.markup("</p></li>")
     }
+    html.markup("</ul>\n")
   }
 }

@@ -39,9 +39,17 @@ extension HTMLWriter {
   }
 
   /// A heading with an anchor of the same id, so that a section can be linked to.
-  mutating func heading(_ id: StaticString, _ title: String) {
+  mutating func heading(_ id: Literal, _ title: String) {
     markup("\n")
     element("h2", .literal("id", id), text: title)
     markup("\n")
+  }
+}
+
+extension HTMLWriter {
+  /// A day, for people and machines.
+  mutating func date(_ seconds: Int64) {
+    let time = TimeText(seconds)
+    element("time", .text("datetime", time.date), text: time.words)
   }
 }

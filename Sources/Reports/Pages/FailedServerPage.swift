@@ -1,19 +1,32 @@
+import JSONText
 import ToolModel
 
 /// The page of a server that could not be listed: why, and what was seen.
 struct FailedServerPage {
-  let renderer: SiteRenderer
+  let site: SiteRenderer
   let row: SiteIndex.Server
   let failure: CrawlFailure
 
-  func file() -> SiteFile {
+  func files() -> [SiteFile] {
     let name = VisibleText.line(row.name, limit: 100)
-    let frame = PageFrame(
-      renderer: renderer, directory: SitePaths.server(row.slug), title: "\(name): not listed",
+    let page = Page(
+      directory: SitePaths.server(row.slug), title: "\(name): not listed",
       summary:
         "The MCP server \(name) could not be listed: \(OutcomePhrase.title(failure.reason)). What was seen, and what to do.",
-      trail: [PageFrame.Crumb(title: "Servers", directory: SitePaths.servers)], isHidden: true)
-    return frame.file { html, links in
+      trail: [Page.Crumb(title: "Servers", directory: SitePaths.servers)], isHidden: true)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "server")
+          object.member("id", row.id.text)
+          object.member("name", row.name)
+          object.member("status", "not-listed")
+          object.member("reason", failure.reason.rawValue)
+          object.member("message", failure.message)
+        }
+      }
+    ) { html, links in
       html.element("header", .class("title")) { header in
         header.element("h1", text: VisibleText.cut(row.name, to: 200))
         header.element("p", .class("lede"), text: "It could not be listed, so nothing is known of its tools.")
@@ -22,6 +35,7 @@ struct FailedServerPage {
         line.element("strong", text: English.sentence(OutcomePhrase.title(failure.reason)))
         line.text(" " + English.sentence(VisibleText.folded(failure.message)))
       }
+      html.element("p", text: OutcomePhrase.advice(failure.reason))
       html.element("dl", .class("facts")) { facts in
         facts.fact("Reason") { $0.element("code", text: failure.reason.rawValue) }
         facts.fact("Identity") { $0.element("code", .class("digest"), text: VisibleText.cut(row.id.text, to: 200)) }

@@ -2,7 +2,7 @@ import ToolModel
 
 /// Findings as a section of a page.
 enum FindingList {
-  static func write(_ findings: [Finding], to html: inout HTMLWriter) {
+  static func write(_ findings: [Finding], to html: inout HTMLWriter, _ links: SiteLinks) {
     guard !findings.isEmpty else { return }
     html.heading("findings", "Findings")
     html.element("ul", .class("findings")) { list in
@@ -16,9 +16,11 @@ enum FindingList {
             item.element("code", text: VisibleText.cut(tool.name, to: 120))
           }
           item.text(" ")
-          item.element("code", .class("quiet"), text: VisibleText.cut(finding.id, to: 100))
+          item.element("a", .class("quiet"), .href(links.page(SitePaths.finding(finding.id)))) {
+            $0.element("code", text: VisibleText.cut(finding.id, to: 100))
+          }
           if let evidence = finding.evidence.first {
-            item.element("p", .class("quiet"), text: "Seen: \(EvidencePhrase.text(evidence)).")
+            item.element("p", .class("quiet"), text: "Seen: \(English.ended(EvidencePhrase.text(evidence)))")
           }
           item.element("p", text: English.sentence(VisibleText.folded(finding.remedy)))
         }

@@ -1,22 +1,22 @@
 import ToolModel
 
-/// What a host shows for an address that is not there.
+/// What a host shows for an address that is not there. It can stand under any address, so that a published one links
+/// from the root.
 struct NotFoundPage {
-  let renderer: SiteRenderer
+  let site: SiteRenderer
 
   func file() -> SiteFile {
-    let frame = PageFrame(
-      renderer: renderer, directory: SitePaths.home, title: "Page not found",
-      summary: "There is no page at this address.", isHidden: true)
-    return frame.file(path: "404.html") { html, links in
-      html.element("header", .class("title")) { header in
-        header.element("h1", text: "There is no page here")
-        header.element("p", .class("lede")) { line in
-          line.text("The tool or server may have another name now. Look for it among ")
-          line.link(links.page(SitePaths.servers), "all servers")
-          line.text(".")
-        }
-      }
+    let page = Page(
+      directory: SitePaths.home, title: "Page not found", summary: "There is no page at this address.", isHidden: true)
+    return page.file(site, path: "404.html") { html, links in
+      html.markup("<header class=\"title\"><h1>There is no page here</h1><p class=\"lede\">")
+      html.markup("Addresses of this catalogue stay, so this one was probably never there. Look among ")
+      html.link(links.page(SitePaths.servers), "all servers")
+      html.markup(" or ")
+      html.link(links.page(SitePaths.letters), "all tools")
+      html.markup(", or search:</p>")
+      SearchPage.writeBox(&html, links)
+      html.markup("</header>\n")
     }
   }
 }

@@ -3,8 +3,9 @@ import ToolModel
 /// The questions people ask about a server, answered from its record.
 struct ServerQuestions {
   let context: ServerContext
+  let site: SiteRenderer
 
-  func write(to html: inout HTMLWriter) {
+  func write(to html: inout HTMLWriter, _ links: SiteLinks) {
     html.heading("questions", "Questions")
     html.element("dl", .class("questions")) { list in
       list.question("How many tools does it offer?") { answer in
@@ -21,12 +22,22 @@ struct ServerQuestions {
       list.question("Can it run code or commands?") {
         answer(&$0, .execute, yes: "start something that its arguments decide")
       }
+      list.question("How much context does it take?") { answer in
+        answer.element("p") { line in
+          line.text(TokenProse.sentence(context.row.tokens, of: "Its list of tools"))
+          let rank = site.fragments.rank(of: context.row)
+          if !rank.isEmpty { line.text(" That is \(rank).") }
+          line.text(" ")
+          line.link(links.page(SitePaths.tokens(of: context.row.slug)), "Tool by tool")
+          line.text(".")
+        }
+      }
       list.question("How do I enforce a policy on it?") {
         $0.element(
           "p",
           text:
-            "Put a proxy between agent and server that decides on every call, and give it one of the files above. A tool "
-            + "that appears later is denied until somebody lists it.")
+            "Give the client, or a proxy between agent and server, one of the files above. A tool that appears later is "
+            + "not allowed until somebody lists it.")
       }
     }
   }

@@ -5,13 +5,13 @@ struct ServerTable {
   let index: SiteIndex
   let places: [Int]
 
-  func write(to html: inout HTMLWriter, _ links: SiteLinks) {
+  func write(to html: inout HTMLWriter, _ links: SiteLinks, caption: String = "Servers") {
     html.element("div", .class("scroll"), .literal("tabindex", "0")) { box in
       box.element("table") { table in
-        table.element("caption", text: "Servers")
+        table.element("caption", text: caption)
         table.markup(
           """
-          <thead><tr><th scope="col">Server</th><th scope="col" class="number">Tools</th>\
+          <thead><tr><th scope="col">Server</th><th scope="col">Grade</th><th scope="col" class="number">Tools</th>\
           <th scope="col">Classes</th><th scope="col">Worst risk</th></tr></thead>
           """)
         table.element("tbody") { body in
@@ -30,11 +30,22 @@ struct ServerTable {
           cell.element("span", .class("quiet"), text: VisibleText.cut(publisher, to: 80))
         }
       }
+      if server.isTakenDown {
+        row.markup("<td>–</td><td class=\"number\">–</td><td class=\"quiet\">taken down</td><td>–</td>")
+        return
+      }
       if let failure = server.failure {
-        row.markup("<td class=\"number\">–</td>")
+        row.markup("<td>–</td><td class=\"number\">–</td>")
         row.element("td", .class("quiet"), text: "not listed: \(OutcomePhrase.title(failure.reason))")
         row.markup("<td>unknown</td>")
         return
+      }
+      row.element("td") { cell in
+        if let grade = server.grade {
+          cell.element("strong", text: grade.letter)
+        } else {
+          cell.text("–")
+        }
       }
       row.element("td", .class("number"), text: English.grouped(server.counts.tools))
       row.element("td", text: classes(server))

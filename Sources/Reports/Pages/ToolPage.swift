@@ -3,126 +3,142 @@ import ToolModel
 
 /// The page of one tool.
 struct ToolPage {
-  let renderer: SiteRenderer
+  let site: SiteRenderer
   let context: ServerContext
   let tool: ServerContext.Tool
 
   var verdict: Verdict { tool.verdict }
-  private var name: String { tool.row.name.isEmpty ? "(empty name)" : VisibleText.line(tool.row.name, limit: 120) }
-  private var label: String { "\(verdict.category.rawValue) tool, \(verdict.risk.rawValue) risk" }
+  var name: String { tool.row.name.isEmpty ? "(empty name)" : VisibleText.line(tool.row.name, limit: 120) }
+  var label: String { "\(verdict.category.rawValue) tool of \(verdict.risk.rawValue) risk" }
+  var directory: String { SitePaths.tool(tool.row.slug, of: context.row.slug) }
 
-  func file() -> SiteFile {
+  func files() -> [SiteFile] {
     let serverName = VisibleText.line(context.row.name, limit: 80)
-    let frame = PageFrame(
-      renderer: renderer, directory: SitePaths.tool(tool.row.slug, of: context.row.slug),
-      title: "\(name) (\(serverName)): \(verdict.category.rawValue), \(verdict.risk.rawValue) risk",
-      summary: "\(name) of the MCP server \(serverName) is \(English.withArticle(label)): "
-        + "it \(CategoryProse(verdict.category).effect). Evidence, recommended treatment and policy.",
+    var page = Page(
+      directory: directory, title: "\(name) of \(serverName): \(verdict.category.rawValue), \(verdict.risk.rawValue)",
+      summary: "Is \(name) safe? It is \(English.withArticle(label)) of the MCP server \(serverName): "
+        + "a call \(CategoryProse(verdict.category).effect). With evidence and policy.",
       trail: [
-        PageFrame.Crumb(title: "Servers", directory: SitePaths.servers),
-        PageFrame.Crumb(title: serverName, directory: SitePaths.server(context.row.slug)),
+        Page.Crumb(title: "Servers", directory: SitePaths.servers),
+        Page.Crumb(title: serverName, directory: SitePaths.server(context.row.slug)),
       ],
-      isHidden: tool.details.description.isEmpty)
-    return frame.file { html, links in
-      html.element("article", .class("tool")) { article in
-        writeHead(&article, links)
-        writeDescription(&article)
-        ToolReasons(page: self).write(to: &article)
-        writeMeaning(&article)
-        writeTreatment(&article, links)
-        ToolSchema(page: self).write(to: &article)
-        FindingList.write(context.findings[verdict.key], to: &article)
-        AttackList.write(for: verdict.category, verdict.capabilities, to: &article, links)
-        RelatedList(renderer: renderer, tool: tool.row).write(to: &article, links)
-        ToolQuestions(page: self).write(to: &article, links)
-      }
-    }
+      isHidden: tool.details.description.isEmpty, modified: context.snapshot.takenAt,
+      card: "\(verdict.category.rawValue)-\(verdict.risk.rawValue).png")
+    page.structured = [{ ToolJSON.structured(self, &$0) }]
+    return page.files(
+      site, markdown: ToolMarkdown(page: self).bytes, json: { ToolJSON.write(self, &$0) },
+      { html, links in
+        html.markup("<article class=\"tool\">")
+        writeHead(&html, links)
+        FindingList.write(context.findings[verdict.key], to: &html, links)
+        writeDescription(&html)
+        ToolReasons(page: self).write(to: &html, links)
+        ToolMeaning(page: self).write(to: &html, links)
+        ToolSchema(page: self).write(to: &html, links)
+        ToolClaims(page: self).write(to: &html)
+        writeTreatment(&html, links)
+        writeAlternatives(&html, links)
+        html.fragment(site.fragments.attacks(for: verdict.category, verdict.capabilities))
+        writeCost(&html, links)
+        ToolPast(page: self).write(to: &html)
+        RelatedList(site: site, tool: tool).write(to: &html, links)
+        ToolQuestions(page: self).write(to: &html, links)
+        html.markup("</article>")
+      })
   }
 
   private func writeHead(_ html: inout HTMLWriter, _ links: SiteLinks) {
     html.element("header", .class("title")) { header in
       header.element("h1", .class("name")) { $0.toolName(tool.row.name, ordinal: tool.row.ordinal) }
       if let title = tool.details.title {
-        header.element("p", .class("lede")) { $0.element("bdi", text: VisibleText.cut(title, to: 200)) }
+        header.element("p", .class("quiet")) { $0.element("bdi", text: VisibleText.cut(title, to: 200)) }
+      }
+      header.element("p", .class("lede")) { line in
+        line.text("\(English.capitalized(English.withArticle(verdict.category.rawValue))) tool of ")
+        line.element("strong", text: "\(verdict.risk.rawValue) risk")
+        line.text(": by its definition a call \(CategoryProse(verdict.category).effect).")
       }
       header.element("p", .class("labels")) { line in
         line.riskBadge(verdict.risk)
-        line.text(" ")
-        line.categoryChip(verdict.category)
+        line.element("a", .class("chip"), .href(links.page(SitePaths.category(verdict.category)))) {
+          $0.text(verdict.category.rawValue)
+        }
+        for capability in verdict.capabilities {
+          line.element("a", .class("chip soft"), .href(links.page(SitePaths.capability(capability)))) {
+            $0.text(CapabilityProse.title(capability))
+          }
+        }
       }
-      header.capabilityChips(verdict.capabilities)
     }
-    html.element("dl", .class("facts")) { facts in
-      facts.fact("Server") {
-        $0.link(links.page(SitePaths.server(context.row.slug)), VisibleText.cut(context.row.name, to: 120))
-      }
-      if let publisher = context.row.publisher {
-        facts.fact("Published by") { $0.text(VisibleText.cut(publisher, to: 120)) }
-      }
-      facts.fact("Tools on this server") { $0.text(English.grouped(context.tools.count)) }
-      facts.fact("Parameters") { fact in
-        let parameters = tool.details.parameters
-        let required = parameters.filter(\.isRequired).count
-        let count = parameters.count + tool.details.omittedParameters
-        fact.text(count == 0 ? "none" : "\(English.grouped(count)), \(English.grouped(required)) required")
-      }
-      facts.fact("Confidence") { $0.text("\(verdict.confidencePercent)%") }
-      facts.fact("Definition") { $0.element("code", .class("digest"), text: verdict.definitionDigest) }
+    html.markup("<dl class=\"facts\">")
+    html.fact("Server") {
+      $0.link(links.page(SitePaths.server(context.row.slug)), VisibleText.cut(context.row.name, to: 120))
     }
+    if let publisher = context.row.publisher {
+      html.fact("Published by") { $0.text(VisibleText.cut(publisher, to: 120)) }
+    }
+    html.fact("Recommended") { $0.text(tool.decision.treatment.rawValue) }
+    html.fact("Confidence") { $0.text("\(verdict.confidencePercent)%") }
+    html.fact("Parameters") { $0.text(parameterCount) }
+    html.fact("Tokens") { $0.text("about \(English.grouped(tool.row.tokens))") }
+    html.fact("Listed") { $0.date(context.snapshot.takenAt) }
+    html.fact("Definition") { $0.element("code", .class("digest"), text: verdict.definitionDigest) }
+    html.markup("</dl>\n")
+  }
+
+  var parameterCount: String {
+    let parameters = tool.details.parameters
+    let count = parameters.count + tool.details.omittedParameters
+    let required = parameters.count(where: \.isRequired)
+    return count == 0 ? "none" : "\(English.grouped(count)), \(required == 0 ? "none" : English.grouped(required)) required"
   }
 
   private func writeDescription(_ html: inout HTMLWriter) {
     html.heading("description", "What its author says")
     guard !tool.details.description.isEmpty else {
-      html.element("p", text: "Nothing: the definition has no description.")
+      html.markup("<p>Nothing: the definition has no description.</p>")
       return
     }
-    html.element("blockquote", .class("foreign"), .literal("dir", "auto")) { quote in
+    html.element("blockquote", .class("foreign"), .literal("dir", "auto"), .literal("tabindex", "0")) { quote in
       MarkedText(tool.details.description, evidence: verdict.evidence, pointer: "/description").write(to: &quote)
     }
   }
 
-  private func writeMeaning(_ html: inout HTMLWriter) {
-    let prose = CategoryProse(verdict.category)
-    html.heading("use", "What agents do with \(English.withArticle(verdict.category.rawValue)) tool")
-    html.element("p", text: prose.use)
-    html.heading("danger", "What can go wrong")
-    html.element("p", text: prose.danger)
-    guard !verdict.capabilities.isEmpty else { return }
-    html.element("p", text: "Of this tool in particular:")
-    html.element("ul") { list in
-      for capability in verdict.capabilities {
-        list.element("li", text: CapabilityProse.consequence(capability))
-      }
+  private func writeTreatment(_ html: inout HTMLWriter, _ links: SiteLinks) {
+    html.heading("policy", "Policy for this tool")
+    html.element("p", .class("verdict")) { $0.element("strong", text: TreatmentProse.headline(tool.decision)) }
+    html.element("p", text: TreatmentProse.explanation(tool.decision))
+    let own = context.template(of: tool)
+    PolicyTabs.write(
+      ServerPolicies.shown.map { lower(own, to: $0, provenance: context.provenance) },
+      legend: "The recommended policy for this tool alone", to: &html)
+    html.element("p") { line in
+      line.text("Whatever the policy does not list is denied. ")
+      line.link(
+        links.page(SitePaths.server(context.row.slug)),
+        "Policies for \(context.tools.count == 1 ? "the whole server" : "all \(English.count(context.tools.count, "tool")) of the server")"
+      )
+      line.text(", in three packs and for \(PolicyTarget.allCases.count) enforcement points.")
     }
   }
 
-  private func writeTreatment(_ html: inout HTMLWriter, _ links: SiteLinks) {
-    html.heading("treatment", "Recommended treatment")
-    html.element("p", .class("verdict")) { $0.element("strong", text: TreatmentProse.headline(tool.decision)) }
-    html.element("p", text: TreatmentProse.explanation(tool.decision))
-    html.heading("policy", "The policy to copy")
-    html.element("p", text: "This tool alone; whatever the policy does not list is denied.")
-    let own = context.template(of: tool)
-    PolicyBlock.write(
-      PolicyTarget.onPages.map { lower(own, to: $0, provenance: context.provenance) }, to: &html)
-    html.heading("server-policy", "The whole server's policy")
+  private func writeAlternatives(_ html: inout HTMLWriter, _ links: SiteLinks) {
+    guard !tool.alternatives.isEmpty else { return }
+    html.heading("alternatives", "Similar names, less risk")
+    html.markup("<p>By name and class only: whether one does your work, its own page has to tell.</p>")
+    ToolTable(index: site.index, places: tool.alternatives, caption: "Tools of other servers with less risk")
+      .write(to: &html, links)
+  }
+
+  private func writeCost(_ html: inout HTMLWriter, _ links: SiteLinks) {
+    html.heading("tokens", "What it costs in context")
     html.element("p") { line in
-      line.text(
-        "For \(context.tools.count == 1 ? "the only tool" : "all \(English.count(context.tools.count, "tool"))") of ")
-      line.link(links.page(SitePaths.server(context.row.slug)), VisibleText.cut(context.row.name, to: 120))
-      line.text(": download ")
-      for (place, policy) in context.policies.enumerated() {
-        if place > 0 { line.text(" or ") }
-        let title = PolicyTarget(rawValue: policy.target)?.title ?? policy.target
-        line.link(links.file(SitePaths.server(context.row.slug) + policy.fileName), title)
-      }
-      line.text(".")
-    }
-    if let policy = context.policies.first, policy.bytes.count <= 6_000 {
-      html.element("details") { details in
-        details.element("summary", text: "Show it")
-        PolicyBlock.code(policy.bytes, to: &details)
+      line.text(TokenProse.sentence(tool.row.tokens, of: "This definition"))
+      if context.tools.count > 1 {
+        line.text(
+          " That is \(English.percent(tool.row.tokens, of: context.row.tokens)) of what the whole server takes. ")
+        line.link(links.page(SitePaths.tokens(of: context.row.slug)), "Token cost of the server")
+        line.text(".")
       }
     }
   }
@@ -130,10 +146,11 @@ struct ToolPage {
 
 extension HTMLWriter {
   /// One pair of a definition list.
-  mutating func fact(_ term: String, _ body: (inout HTMLWriter) -> Void) {
-    markup("<div>")
-    element("dt", text: term)
-    element("dd", body: body)
-    markup("</div>")
+  mutating func fact(_ term: Literal, _ body: (inout HTMLWriter) -> Void) {
+    markup("<div><dt>")
+    markup(term)
+    markup("</dt><dd>")
+    body(&self)
+    markup("</dd></div>")
   }
 }

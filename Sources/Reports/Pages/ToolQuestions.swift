@@ -15,8 +15,9 @@ struct ToolQuestions {
       list.question("How do I enforce a policy on it?") { answer in
         answer.element(
           "p",
-          text: "Put a proxy between agent and server that decides on every call. Save the PolicyLayer JSON as the "
-            + "server's policy there, or start the Intercept proxy with the YAML. Both deny whatever they do not list.")
+          text: "In the client, if it has rules of its own, such as Claude Code or Codex; or in a proxy between agent and "
+            + "server that decides on every call. The files above are written for both; each denies or asks about "
+            + "whatever it does not list, as far as its format can.")
       }
       list.question("How risky is it?") { $0.element("p", text: riskAnswer) }
       list.question("Can I rate-limit it?") { limitAnswer(&$0) }

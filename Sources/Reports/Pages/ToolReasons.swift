@@ -4,7 +4,7 @@ import ToolModel
 struct ToolReasons {
   let page: ToolPage
 
-  func write(to html: inout HTMLWriter) {
+  func write(to html: inout HTMLWriter, _ links: SiteLinks) {
     let verdict = page.verdict
     html.heading("why", "Why this label")
     html.element("p") { line in
@@ -13,9 +13,9 @@ struct ToolReasons {
       line.text(". The first row decided; confidence \(verdict.confidencePercent)%")
       line.text(verdict.confidencePercent < 50 ? ", which is low: treat the label as a guess." : ".")
     }
-    html.element("div", .class("scroll"), .literal("tabindex", "0")) {
-      $0.element("table") { writeEvidence(verdict.evidence, &$0) }
-    }
+    html.markup("<div class=\"scroll\" tabindex=\"0\"><table>")
+    writeEvidence(verdict.evidence, &html, links)
+    html.markup("</table></div>\n")
     html.heading("risk", "How the risk adds up")
     html.element("ol", .class("steps")) { list in
       for step in verdict.riskSteps {
@@ -28,27 +28,40 @@ struct ToolReasons {
     }
   }
 
-  private func writeEvidence(_ evidence: [Evidence], _ table: inout HTMLWriter) {
-    table.element("caption", text: "Evidence")
-    table.markup(
-      "<thead><tr><th scope=\"col\">Words</th><th scope=\"col\">Where</th><th scope=\"col\">Rule</th></tr></thead>")
-    table.element("tbody") { body in
-      for item in evidence.prefix(30) {
-        body.element("tr") { row in
-          row.element("td") { cell in
-            if item.words.isEmpty {
-              cell.text("(an absence)")
-            } else {
-              cell.element("mark", text: VisibleText.cut(item.words, to: 120))
-            }
-          }
-          row.element("td") { cell in
-            cell.text(EvidencePhrase.place(of: item))
-          }
-          row.element("td") { $0.element("code", text: VisibleText.cut(item.ruleID, to: 100)) }
-        }
+  private func writeEvidence(_ evidence: [Evidence], _ html: inout HTMLWriter, _ links: SiteLinks) {
+    html.markup(
+      """
+      <caption>Evidence</caption><thead><tr><th scope="col">Words</th><th scope="col">Where</th>\
+      <th scope="col">Rule</th></tr></thead><tbody>
+      """)
+    for item in evidence.prefix(30) {
+      html.markup("<tr><td>")
+      if item.words.isEmpty {
+        html.markup("(an absence)")
+      } else {
+        html.element("mark", text: VisibleText.cut(item.words, to: 120))
+      }
+      html.markup("</td><td>")
+      html.text(EvidencePhrase.place(of: item))
+      html.markup("</td><td>")
+      Self.rule(item.ruleID, page.site.rules, &html, links)
+      html.markup("</td></tr>")
+    }
+    html.markup("</tbody>")
+    if evidence.count > 30 {
+      html.element("tfoot") { foot in
+        foot.element("tr") { $0.element("td", .literal("colspan", "3"), text: English.count(evidence.count - 30, "more row")) }
       }
     }
+  }
+
+  /// A rule by its title, linked to its page where there is one.
+  static func rule(_ id: String, _ rules: RuleBook, _ html: inout HTMLWriter, _ links: SiteLinks) {
+    guard let rule = rules[id] else {
+      html.element("code", text: VisibleText.cut(id, to: 100))
+      return
+    }
+    html.link(links.page(SitePaths.rule(rule.id)), rule.title)
   }
 
   /// How one line moves the level, in words.

@@ -1,91 +1,108 @@
 import JSONText
 import ToolModel
 
-/// Parameters and the author's annotations.
+/// Parameters and the form of the answer.
 struct ToolSchema {
   let page: ToolPage
 
-  func write(to html: inout HTMLWriter) {
+  func write(to html: inout HTMLWriter, _ links: SiteLinks) {
     let details = page.tool.details
     html.heading("parameters", "Parameters")
     if details.parameters.isEmpty {
-      html.element("p", text: "The definition names no parameters.")
+      html.markup("<p>The definition names no parameters.</p>")
     } else {
-      html.element("div", .class("scroll"), .literal("tabindex", "0")) {
-        $0.element("table") { writeTable(details, &$0) }
-      }
+      writeTable(details.parameters, caption: "Parameters", schema: "/inputSchema", &html, links)
       if details.omittedParameters > 0 {
         html.element(
           "p", .class("quiet"), text: English.count(details.omittedParameters, "more parameter") + " not shown.")
       }
     }
-    html.element(
-      "p", .class("quiet"),
-      text: details.hasOutputSchema
-        ? "It declares the form of its answer." : "It does not declare the form of its answer.")
-    guard !details.annotations.isEmpty else { return }
-    html.heading("annotations", "What its author claims")
-    html.element("p", text: "Annotations are claims: a tie-break for the label, never stronger than text or schema.")
-    html.element("dl", .class("facts")) { facts in
-      for claim in details.annotations {
-        facts.element("div") { pair in
-          pair.element("dt") { $0.element("code", text: VisibleText.cut(claim.name, to: 60)) }
-          pair.element("dd") { $0.element("bdi", text: claim.value) }
-        }
-      }
+    html.heading("output", "Output")
+    guard let output = details.output else {
+      html.markup("<p>It does not declare the form of its answer.</p>")
+      return
+    }
+    if output.isEmpty {
+      html.markup("<p>It declares the form of its answer, without naming fields.</p>")
+    } else {
+      writeTable(output, caption: "Fields of the answer", schema: "/outputSchema", &html, links)
     }
   }
 
-  private func writeTable(_ details: ToolDetails, _ table: inout HTMLWriter) {
-    table.element("caption", text: "Parameters")
-    table.markup(
+  private func writeTable(
+    _ parameters: [ToolDetails.Parameter], caption: Literal, schema: String, _ html: inout HTMLWriter,
+    _ links: SiteLinks
+  ) {
+    let signals = schema == "/inputSchema" ? Signals(page.verdict.evidence) : Signals([])
+    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"parameters\"><caption>")
+    html.markup(caption)
+    html.markup(
       """
-      <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th>\
-      <th scope="col">Description</th></tr></thead>
+      </caption><thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th>\
+      <th scope="col">Default</th><th scope="col">Description</th>
       """)
-    table.element("tbody") { body in
-      for parameter in details.parameters { writeRow(parameter, &body) }
+    if !signals.isEmpty { html.markup("<th scope=\"col\">Signals</th>") }
+    html.markup("</tr></thead><tbody>")
+    for parameter in parameters {
+      writeRow(parameter, pointer: schema + "/properties" + JSONPointer.token(parameter.name), signals, &html, links)
     }
+    html.markup("</tbody></table></div>\n")
   }
 
-  private func writeRow(_ parameter: ToolDetails.Parameter, _ body: inout HTMLWriter) {
-    let pointer = "/inputSchema/properties" + JSONPointer.token(parameter.name)
-    let isEvidence = page.verdict.evidence.contains { $0.scope == .tool && $0.pointer == pointer }
-    body.element("tr") { row in
-      row.element("th", .literal("scope", "row")) { cell in
-        if isEvidence {
-          cell.element("mark") { $0.element("code", text: VisibleText.cut(parameter.name, to: 80)) }
-        } else {
-          cell.element("code", text: VisibleText.cut(parameter.name, to: 80))
-        }
+  private func writeRow(
+    _ parameter: ToolDetails.Parameter, pointer: String, _ signals: Signals, _ html: inout HTMLWriter,
+    _ links: SiteLinks
+  ) {
+    let rules = signals.rules(at: pointer)
+    html.markup("<tr><th scope=\"row\">")
+    html.markup(rules.isEmpty ? "<code>" : "<mark><code>")
+    html.text(VisibleText.cut(parameter.name, to: 80))
+    html.markup(rules.isEmpty ? "</code></th><td>" : "</code></mark></th><td>")
+    html.text(VisibleText.cut(parameter.type, to: 60))
+    html.markup(parameter.isRequired ? "</td><td>yes</td><td>" : "</td><td>no</td><td>")
+    if let text = parameter.defaultText { html.element("code", text: text.isEmpty ? "\"\"" : text) }
+    html.markup("</td><td><bdi>")
+    MarkedText(
+      VisibleText.cut(parameter.description, to: 600), evidence: page.verdict.evidence,
+      pointer: pointer + "/description"
+    ).write(to: &html)
+    html.markup("</bdi>")
+    if !parameter.choices.isEmpty {
+      html.markup("<div class=\"quiet\">One of ")
+      for (place, choice) in parameter.choices.enumerated() {
+        if place > 0 { html.markup(", ") }
+        html.element("code", text: choice)
       }
-      row.element("td", text: VisibleText.cut(parameter.type, to: 60))
-      row.element("td", text: parameter.isRequired ? "yes" : "no")
-      row.element("td") { cell in
-        cell.element("bdi") { text in
-          MarkedText(
-            VisibleText.cut(parameter.description, to: 600), evidence: page.verdict.evidence,
-            pointer: pointer + "/description"
-          ).write(to: &text)
-        }
-        if !parameter.choices.isEmpty {
-          cell.element("div", .class("quiet")) { line in
-            line.text("One of ")
-            for (place, choice) in parameter.choices.enumerated() {
-              if place > 0 { line.text(", ") }
-              line.element("code", text: choice)
-            }
-            line.text(".")
-          }
-        }
-        if let text = parameter.defaultText {
-          cell.element("div", .class("quiet")) { line in
-            line.text("Default ")
-            line.element("code", text: text.isEmpty ? "\"\"" : text)
-            line.text(".")
-          }
-        }
+      html.markup(".</div>")
+    }
+    html.markup("</td>")
+    if !signals.isEmpty {
+      html.markup("<td>")
+      for (place, rule) in rules.enumerated() {
+        if place > 0 { html.markup("<br/>") }
+        ToolReasons.rule(rule, page.site.rules, &html, links)
       }
+      html.markup("</td>")
+    }
+    html.markup("</tr>\n")
+  }
+
+  /// The rules that found something in a parameter: in its name, its description or below.
+  private struct Signals {
+    private let evidence: [(pointer: String, rule: String)]
+
+    init(_ evidence: [Evidence]) {
+      self.evidence = evidence.filter { $0.scope == .tool && $0.pointer.hasPrefix("/inputSchema/properties/") }
+        .map { ($0.pointer, $0.ruleID) }
+    }
+
+    var isEmpty: Bool { evidence.isEmpty }
+
+    func rules(at pointer: String) -> [String] {
+      guard !evidence.isEmpty else { return [] }
+      return Set(
+        evidence.filter { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }.map(\.rule)
+      ).sorted()
     }
   }
 }

@@ -7,33 +7,36 @@ struct ToolTable {
   let caption: String
 
   func write(to html: inout HTMLWriter, _ links: SiteLinks) {
-    html.element("div", .class("scroll"), .literal("tabindex", "0")) { box in
-      box.element("table") { table in
-        table.element("caption", text: caption)
-        table.markup(
-          """
-          <thead><tr><th scope="col">Tool</th><th scope="col">Server</th><th scope="col">Class</th>\
-          <th scope="col">Risk</th></tr></thead>
-          """)
-        table.element("tbody") { body in
-          for place in places { writeRow(index.tools[place], &body, links) }
-        }
-      }
-    }
+    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"tools\"><caption>")
+    html.text(caption)
+    html.markup(
+      """
+      </caption><thead><tr><th scope="col">Tool</th><th scope="col">Server</th><th scope="col">Class</th>\
+      <th scope="col">Risk</th></tr></thead><tbody>
+
+      """)
+    for place in places { writeRow(index.tools[place], &html, links) }
+    html.markup("</tbody></table></div>\n")
   }
 
-  private func writeRow(_ tool: SiteIndex.Tool, _ body: inout HTMLWriter, _ links: SiteLinks) {
+  private func writeRow(_ tool: SiteIndex.Tool, _ html: inout HTMLWriter, _ links: SiteLinks) {
     let server = index.servers[tool.server]
-    body.element("tr") { row in
-      row.element("th", .literal("scope", "row")) { cell in
-        cell.element("a", .class("name"), .href(links.page(SitePaths.tool(tool.slug, of: server.slug)))) {
-          $0.toolName(tool.name, ordinal: tool.ordinal)
-        }
-      }
-      row.element("td") { $0.link(links.page(SitePaths.server(server.slug)), VisibleText.cut(server.name, to: 100)) }
-      row.element("td", text: tool.category.rawValue)
-      row.element("td") { $0.riskBadge(tool.risk) }
+    html.markup("<tr><th scope=\"row\"><a class=\"name\" href=\"")
+    html.text(links.page(SitePaths.tool(tool.slug, of: server.slug)).text)
+    html.markup("\">")
+    html.toolName(tool.name, ordinal: tool.ordinal)
+    html.markup("</a>")
+    if !tool.excerpt.isEmpty {
+      html.markup("<bdi class=\"quiet excerpt\">")
+      html.text(tool.excerpt)
+      html.markup("</bdi>")
     }
-    body.lineBreak()
+    html.markup("</th><td>")
+    html.link(links.page(SitePaths.server(server.slug)), VisibleText.cut(server.name, to: 100))
+    html.markup("</td><td>")
+    html.text(tool.category.rawValue)
+    html.markup("</td><td>")
+    html.riskBadge(tool.risk)
+    html.markup("</td></tr>\n")
   }
 }

@@ -52,4 +52,13 @@ enum CapabilityProse {
       "By its own word it only drafts, simulates or works on a test account, which limits the damage."
     }
   }
+
+  /// In which direction it moves the risk.
+  static func effectOnRisk(_ capability: Capability) -> String {
+    switch capability {
+    case .sessionLocal, .sandboxed, .recoverable, .simulated:
+      "It lowers the risk of a tool, never its class: each tool's page shows by how much."
+    default: "It raises the risk of a tool, or sets a floor under it: each tool's page shows by how much."
+    }
+  }
 }

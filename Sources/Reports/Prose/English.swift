@@ -53,4 +53,9 @@ extension English {
     guard let last = text.last else { return "" }
     return capitalized(text) + (".!?…".contains(last) ? "" : ".")
   }
+
+  /// The text with exactly one mark at its end.
+  static func ended(_ text: String) -> String {
+    text.last.map { ".!?…".contains($0) } == true ? text : text + "."
+  }
 }

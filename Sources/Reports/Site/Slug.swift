@@ -25,17 +25,28 @@ package enum Slug {
     }
   }
 
-  /// Slugs for things that stand side by side, in the order given: the plain one where it belongs to one thing alone,
-  /// else with a short hash of the identity. The result depends on the set, not on its order.
-  package static func distinct(_ things: [(name: String, identity: String)]) -> [String] {
+  /// A slug that depends on the name alone: with a hash where the name says too little.
+  static func plainOrHashed(_ name: String) -> String {
+    let slug = plain(name)
+    return slug.isEmpty ? "\(prefix(of: name))-\(Digest.sha256(name).prefix(8))" : slug
+  }
+
+  /// Slugs for things that stand side by side, in the order given: a known one as it was, else the plain one where it
+  /// belongs to one thing alone, else one with a short hash of the identity. Without known ones the result depends on
+  /// the set, not on its order.
+  package static func distinct(_ things: [(name: String, identity: String)], known: [String?] = []) -> [String] {
     let plain = things.map { Self.plain($0.name) }
     var counts: [String: Int] = [:]
     for slug in plain { counts[slug, default: 0] += 1 }
-    var taken = Set(counts.filter { $0.value == 1 && !$0.key.isEmpty }.keys)
-    return zip(things, plain).map { thing, slug in
-      if !slug.isEmpty, counts[slug] == 1 { return slug }
-      let hash = Digest.sha256(thing.identity)
-      let stem = slug.isEmpty ? prefix(of: thing.name) : slug
+    var taken = Set(known.compactMap(\.self))
+    let free = Set(counts.filter { $0.value == 1 && !$0.key.isEmpty && !taken.contains($0.key) }.keys)
+    taken.formUnion(free)
+    return things.indices.map { place in
+      if place < known.count, let slug = known[place] { return slug }
+      let slug = plain[place]
+      if free.contains(slug) { return slug }
+      let hash = Digest.sha256(things[place].identity)
+      let stem = slug.isEmpty ? prefix(of: things[place].name) : slug
       for digits in [8, 16, 64] {
         let candidate = "\(stem)-\(hash.prefix(digits))"
         if taken.insert(candidate).inserted { return candidate }

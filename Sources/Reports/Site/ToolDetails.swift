@@ -8,9 +8,11 @@ struct ToolDetails {
   let parameters: [Parameter]
   /// Parameters beyond the bound.
   let omittedParameters: Int
-  let hasOutputSchema: Bool
+  /// What it says of its answer; nil if it declares no form.
+  let output: [Parameter]?
   /// The author's claims, by name, in the order sent.
   let annotations: [Claim]
+  let claims: AnnotationClaims
   let digest: String
 
   struct Parameter {
@@ -29,23 +31,31 @@ struct ToolDetails {
 
   private static let parameterLimit = 100
 
+  /// Nothing read.
+  static let none = ToolDetails(ToolDefinition(name: "", ordinal: 0, bytes: [], digest: "", coreDigest: ""))
+
   /// A definition that cannot be read any more shows as empty; the crawler has kept only readable ones.
   init(_ definition: ToolDefinition) {
     digest = definition.digest
     let root = (try? JSONDocument(definition.bytes))?.root
     title = root?.present("title")?.string
     description = root?.present("description")?.string ?? ""
-    hasOutputSchema = root?.present("outputSchema") != nil
+    claims = AnnotationClaims(root)
+    output = root?.present("outputSchema").map { Self.parameters($0) }
     annotations = (root?.present("annotations").map { Array($0.members.prefix(12)) } ?? []).map { member in
       Claim(name: member.key, value: Self.short(member.value, limit: 80))
     }
     let schema = root?.present("inputSchema")
-    let required = Set((schema?["required"].map { Array($0.elements.prefix(1_000)) } ?? []).compactMap(\.string))
+    parameters = schema.map { Self.parameters($0) } ?? []
     let properties = schema?["properties"]
-    parameters = (properties.map { Array($0.members.prefix(Self.parameterLimit)) } ?? []).map { member in
-      Self.parameter(member, isRequired: required.contains(member.key))
-    }
     omittedParameters = max(0, (properties?.kind == .object ? properties?.count ?? 0 : 0) - Self.parameterLimit)
+  }
+
+  private static func parameters(_ schema: JSONValue) -> [Parameter] {
+    let required = Set((schema["required"].map { Array($0.elements.prefix(1_000)) } ?? []).compactMap(\.string))
+    return (schema["properties"].map { Array($0.members.prefix(parameterLimit)) } ?? []).map { member in
+      parameter(member, isRequired: required.contains(member.key))
+    }
   }
 
   private static func parameter(_ member: JSONMember, isRequired: Bool) -> Parameter {

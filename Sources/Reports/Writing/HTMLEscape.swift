@@ -1,6 +1,6 @@
 /// What has to be written instead of a character.
 enum HTMLEscape {
-  case entity(StaticString)
+  case entity(Literal)
   /// A line break or tab where only one kind of white space fits.
   case space
   /// A character that acts instead of showing; its code point in hexadecimal.

@@ -18,7 +18,7 @@ struct SiteLink {
   }
 
   /// A place on the same page.
-  static func fragment(_ id: StaticString) -> SiteLink { SiteLink(unchecked: "#" + id.description) }
+  static func fragment(_ id: Literal) -> SiteLink { SiteLink(unchecked: "#" + id.text) }
 
   /// An absolute URL; nil unless its scheme is `http` or `https` and a host follows. Everything outside printable ASCII,
   /// and what could end an attribute, is percent-encoded (RFC 3986 section 2.1).

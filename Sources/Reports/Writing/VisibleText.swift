@@ -57,3 +57,22 @@ extension VisibleText {
     return String(scalars[..<end]) + "…"
   }
 }
+
+extension VisibleText {
+  /// The first words of a text on one line, cut between words near `limit` characters.
+  static func excerpt(_ text: String, limit: Int) -> String {
+    let line = folded(text, limit: limit)
+    guard line.hasSuffix("…"), let space = line.lastIndex(of: " "),
+      line.distance(from: line.startIndex, to: space) > limit / 2
+    else { return line }
+    return line[..<space].trimmingSuffix { ",;:.".contains($0) } + "…"
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while condition: (Character) -> Bool) -> String {
+    var rest = self
+    while let last = rest.last, condition(last) { rest.removeLast() }
+    return String(rest)
+  }
+}

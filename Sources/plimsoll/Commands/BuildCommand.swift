@@ -33,11 +33,8 @@ struct BuildCommand: AsyncParsableCommand {
       Console.note("policies: \(policies) (\(summary))")
     }
     if let site {
-      var folder = FolderWriter(site)
-      try run.pipeline.render(
-        siteOptions.settings(rulesDigest: run.pipeline.rulesDigest), limit: siteOptions.limit, into: &folder,
-        store: run.store)
-      Console.note("site: \(site)/index.html (\(folder.summary))")
+      let summary = try await siteOptions.run(run.pipeline, store: run.store).write(into: site)
+      Console.note("site: \(site)/index.html (\(summary))")
     }
     if status != .clean { throw Finished(status: status) }
   }

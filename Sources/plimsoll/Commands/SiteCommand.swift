@@ -1,22 +1,26 @@
 import ArgumentParser
 
 /// The store as a static site.
-struct SiteCommand: ParsableCommand {
+struct SiteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "site", abstract: "Write the static HTML catalogue of everything in the store.")
+    commandName: "site", abstract: "Write the static HTML catalogue of everything in the store.",
+    discussion: """
+      plimsoll site --store catalogue.sqlite --base-url https://catalogue.example/ -o public
+
+      Only what changed is written. Addresses never change: a tool that is gone keeps a page that says so.
+      """)
 
   @OptionGroup(title: "Store") var storeOptions: StoreOptions
   @OptionGroup(title: "Site") var siteOptions: SiteOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  @Option(
+    name: [.customShort("o"), .long, .customLong("out")],
+    help: ArgumentHelp("The folder to write into.", valueName: "folder"))
   var output = "reports/site"
 
-  func run() throws {
+  func run() async throws {
     let store = try storeOptions.openExisting()
-    let pipeline = Setup.pipeline(over: store)
-    var folder = FolderWriter(output)
-    try pipeline.render(
-      siteOptions.settings(rulesDigest: pipeline.rulesDigest), limit: siteOptions.limit, into: &folder, store: store)
-    Console.note("site: \(output)/index.html (\(folder.summary))")
+    let summary = try await siteOptions.run(Setup.pipeline(over: store), store: store).write(into: output)
+    Console.note("site: \(output)/index.html (\(summary))")
   }
 }
