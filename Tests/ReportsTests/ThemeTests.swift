@@ -43,10 +43,16 @@ struct ThemeTests {
   }
 
   @Test(arguments: [
-    (##"{"colours": {"light": {"sea": "red;}body{display:none"}}}"##, "the colour `sea` in `theme.json` must be like #1a2b3c"),
+    (
+      ##"{"colours": {"light": {"sea": "red;}body{display:none"}}}"##,
+      "the colour `sea` in `theme.json` must be like #1a2b3c"
+    ),
     (##"{"colours": {"light": {"tide": "#123"}}}"##, "`theme.json` has an unknown colour `tide`"),
     (##"{"licence": {"url": "javascript:x"}}"##, "`url` in `theme.json` must be an absolute http or https URL"),
-    (##"{"name": "x"}"##, "`theme.json` has an unknown key `name`: take siteName, baseURL, footer, licence, contactURL or colours"),
+    (
+      ##"{"name": "x"}"##,
+      "`theme.json` has an unknown key `name`: take siteName, baseURL, footer, licence, contactURL or colours"
+    ),
     ("[]", "`theme.json` must hold one object"),
   ])
   func aWrongThemeIsRefused(_ settings: String, _ message: String) {

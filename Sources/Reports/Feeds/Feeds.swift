@@ -32,13 +32,17 @@ enum Feeds {
     let name = VisibleText.folded(server.name, limit: 80)
     let text: String
     switch event.kind {
-    case .first: text = "\(name) was listed for the first time, with \(English.count(server.counts.tools, "tool")) by now."
+    case .first:
+      text = "\(name) was listed for the first time, with \(English.count(server.counts.tools, "tool")) by now."
     default: text = "\(name): \(EventProse.sentence(event, named: true))"
     }
-    let what = event.kind == .first ? "first" : "\(event.kind.rawValue)/\(Digest.sha256("\(event.ordinal) \(event.name)").prefix(16))"
+    let what =
+      event.kind == .first
+      ? "first" : "\(event.kind.rawValue)/\(Digest.sha256("\(event.ordinal) \(event.name)").prefix(16))"
     return Feed.Entry(
       key: "\(server.slug)/\(event.at)/\(what)",
-      title: event.kind == .first ? "\(name): first listed" : "\(name): \(VisibleText.folded(event.name, limit: 80)) \(verb(event.kind))",
+      title: event.kind == .first
+        ? "\(name): first listed" : "\(name): \(VisibleText.folded(event.name, limit: 80)) \(verb(event.kind))",
       path: slug.isEmpty ? SitePaths.server(server.slug) : SitePaths.tool(slug, of: server.slug), text: text,
       at: event.at)
   }

@@ -57,7 +57,10 @@ struct ServerGrade: Sendable {
       take(min(number * each, most), English.count(number, "\(severity.rawValue) finding"))
     }
     take(
-      min(count.playedDown * 5, 15), "\(English.count(count.playedDown, "annotation")) that plays the tool down")
+      min(count.playedDown * 5, 15),
+      count.playedDown == 1
+        ? "1 annotation that plays its tool down"
+        : "\(English.count(count.playedDown, "annotation")) that play their tools down")
     take(share(count.undescribed, of: 10), "\(English.count(count.undescribed, "tool")) without a description")
     take(
       share(count.unsure, of: 10), "\(English.count(count.unsure, "tool")) whose definition leaves the label a guess")

@@ -13,22 +13,25 @@ enum AttackPage {
       summary:
         "\(AttackLibrary.patterns.count) ways in which MCP tools are abused: how each works, real incidents, which tools it concerns, and the policy that stops it.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "attacks")
-        object.key("patterns")
-        object.array { list in
-          for pattern in AttackLibrary.patterns {
-            list.object {
-              $0.member("slug", pattern.slug)
-              $0.member("title", pattern.title)
-              $0.member("group", pattern.group.rawValue)
-              $0.member("summary", pattern.summary)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "attacks")
+          object.key("patterns")
+          object.array { list in
+            for pattern in AttackLibrary.patterns {
+              list.object {
+                $0.member("slug", pattern.slug)
+                $0.member("title", pattern.title)
+                $0.member("group", pattern.group.rawValue)
+                $0.member("summary", pattern.summary)
+              }
             }
           }
         }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Attack patterns</h1><p class=\"lede\">")
       html.markup("How access to tools is abused, and what holds against it outside the model.</p></header>\n")
       for group in AttackPattern.Group.allCases {
@@ -53,11 +56,13 @@ enum AttackPage {
     var page = Page(
       directory: SitePaths.attack(pattern.slug), title: pattern.title, summary: pattern.summary,
       trail: [Page.Crumb(title: "Attacks", directory: SitePaths.attacks)], modified: site.index.newest)
-    page.structured = [{ object in
-      object.member("@type", "TechArticle")
-      object.member("headline", pattern.title)
-      object.member("description", pattern.summary)
-    }]
+    page.structured = [
+      { object in
+        object.member("@type", "TechArticle")
+        object.member("headline", pattern.title)
+        object.member("description", pattern.summary)
+      }
+    ]
     let places = site.index.worstFirst { pattern.concerns($0.category, $0.capabilities) }
     return page.files(site, json: { json(pattern, places.count, &$0) }) { html, links in
       html.element("header", .class("title")) { header in

@@ -35,22 +35,28 @@ enum CapabilityPage {
   private static func list(_ site: SiteRenderer, _ counts: [Capability: Int]) -> [SiteFile] {
     let page = Page(
       directory: SitePaths.capabilities, title: "What tools can do beside their class",
-      summary: "Thirteen capabilities of MCP tools, such as returning secrets or running free code, and what each does to the risk.",
+      summary:
+        "Thirteen capabilities of MCP tools, such as returning secrets or running free code, and what each does to the risk.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "capabilities")
-        object.key("tools")
-        object.object { list in
-          for capability in Capability.allCases {
-            list.key(capability.rawValue)
-            list.integer(counts[capability] ?? 0)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "capabilities")
+          object.key("tools")
+          object.object { list in
+            for capability in Capability.allCases {
+              list.key(capability.rawValue)
+              list.integer(counts[capability] ?? 0)
+            }
           }
         }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Capabilities</h1><p class=\"lede\">")
-      html.markup("What a call can reach, or is confined to: the class says what kind of thing happens, these say how far it goes.</p></header>\n")
+      html.markup(
+        "What a call can reach, or is confined to: the class says what kind of thing happens, these say how far it goes.</p></header>\n"
+      )
       html.markup("<ul class=\"cards\">")
       for capability in Capability.allCases {
         html.markup("<li><h2>")

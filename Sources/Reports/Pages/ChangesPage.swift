@@ -37,11 +37,14 @@ enum ChangesPage {
   private static func newest(_ site: SiteRenderer, _ days: [Day]) -> [SiteFile] {
     let page = Page(
       directory: SitePaths.changes, title: "What changed",
-      summary: "New servers, new and removed tools, changed definitions and changed risk of MCP tools, day by day, with feeds to follow.",
+      summary:
+        "New servers, new and removed tools, changed definitions and changed risk of MCP tools, day by day, with feeds to follow.",
       modified: days.first?.at)
     return page.files(site, json: { json(Array(site.index.changes.prefix(200)), site.index, &$0) }) { html, links in
       html.markup("<header class=\"title\"><h1>What changed</h1><p class=\"lede\">")
-      html.markup("A tool that was approved once is not approved for ever: definitions change behind their names.</p></header>\n<p>")
+      html.markup(
+        "A tool that was approved once is not approved for ever: definitions change behind their names.</p></header>\n<p>"
+      )
       html.link(links.file(SitePaths.feed), "Atom feed")
       html.markup(", ")
       html.link(links.file(SitePaths.jsonFeed), "JSON Feed")
@@ -52,7 +55,9 @@ enum ChangesPage {
         writeList(Array(risky.prefix(20)), site.index, &html, links)
       }
       html.heading("days", "By day")
-      html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>Events of each day</caption><thead><tr><th scope=\"col\">Day</th>")
+      html.markup(
+        "<div class=\"scroll\" tabindex=\"0\"><table><caption>Events of each day</caption><thead><tr><th scope=\"col\">Day</th>"
+      )
       for title in ["New servers", "Added", "Removed", "Changed"] {
         html.element("th", .literal("scope", "col"), .class("number"), text: title)
       }
@@ -82,13 +87,16 @@ enum ChangesPage {
     let words = TimeText(day.at).words
     let page = Page(
       directory: SitePaths.day(day.date), title: "Changes of \(words)",
-      summary: "\(English.count(day.changes.count, "change")) of MCP servers and tools on \(words): what came, went or changed its risk.",
+      summary:
+        "\(English.count(day.changes.count, "change")) of MCP servers and tools on \(words): what came, went or changed its risk.",
       trail: [Page.Crumb(title: "Changes", directory: SitePaths.changes)], modified: day.at)
     return page.files(site, json: { json(day.changes, site.index, &$0) }) { html, links in
       html.element("header", .class("title")) { $0.element("h1", text: "Changes of \(words)") }
       writeList(Array(day.changes.prefix(rowLimit)), site.index, &html, links)
       if day.changes.count > rowLimit {
-        html.element("p", .class("quiet"), text: "\(English.count(day.changes.count - rowLimit, "more change")) in the JSON of this page.")
+        html.element(
+          "p", .class("quiet"),
+          text: "\(English.count(day.changes.count - rowLimit, "more change")) in the JSON of this page.")
       }
     }
   }
@@ -124,7 +132,9 @@ enum ChangesPage {
     case .removed: return "removed\(event.before.map { "; it was \(EventProse.text($0))" } ?? "")"
     case .cosmetic: return "changed in metadata only"
     case .changed:
-      guard let before = event.before, let after = event.after, before != after else { return "changed; the label stayed" }
+      guard let before = event.before, let after = event.after, before != after else {
+        return "changed; the label stayed"
+      }
       return "changed: \(EventProse.text(before)) became \(EventProse.text(after))"
     }
   }

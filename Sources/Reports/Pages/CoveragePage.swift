@@ -39,7 +39,8 @@ struct CoveragePage {
   private func sentence(_ all: Int, _ failed: Int, _ partial: Int) -> String {
     guard failed + partial > 0 else { return "Every server was listed wholly." }
     let whole = all - failed - partial
-    return "Of \(English.count(all, "server")), \(English.grouped(whole)) \(whole == 1 ? "was" : "were") listed wholly, "
+    return
+      "Of \(English.count(all, "server")), \(English.grouped(whole)) \(whole == 1 ? "was" : "were") listed wholly, "
       + "\(English.grouped(partial)) in part, and \(English.grouped(failed)) not at all."
   }
 
@@ -48,8 +49,10 @@ struct CoveragePage {
     for server in failed { if let failure = server.failure { counts[failure.reason, default: 0] += 1 } }
     let rows = counts.sorted { $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value }
     html.heading("reasons", "Why not")
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>Reasons</caption><thead><tr><th scope=\"col\">Reason</th>")
-    html.markup("<th scope=\"col\" class=\"number\">Servers</th><th scope=\"col\">What it means</th></tr></thead><tbody>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table><caption>Reasons</caption><thead><tr><th scope=\"col\">Reason</th>")
+    html.markup(
+      "<th scope=\"col\" class=\"number\">Servers</th><th scope=\"col\">What it means</th></tr></thead><tbody>")
     for (reason, count) in rows {
       html.markup("<tr><th scope=\"row\">")
       html.text(OutcomePhrase.title(reason))
@@ -66,13 +69,19 @@ struct CoveragePage {
     let count = site.index.servers.count { $0.isTakenDown }
     guard count > 0 else { return }
     html.heading("taken-down", "Taken down")
-    html.element("p", text: "\(English.count(count, "server")) \(count == 1 ? "is" : "are") not shown because the publisher took \(count == 1 ? "it" : "them") down.")
+    html.element(
+      "p",
+      text:
+        "\(English.count(count, "server")) \(count == 1 ? "is" : "are") not shown because the publisher took \(count == 1 ? "it" : "them") down."
+    )
   }
 
   private func writeTable(_ servers: [SiteIndex.Server], _ html: inout HTMLWriter, _ links: SiteLinks) {
     html.heading("servers", "Server by server")
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>Servers that could not be listed</caption><thead><tr>")
-    html.markup("<th scope=\"col\">Server</th><th scope=\"col\">Reason</th><th scope=\"col\">In words</th></tr></thead><tbody>\n")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table><caption>Servers that could not be listed</caption><thead><tr>")
+    html.markup(
+      "<th scope=\"col\">Server</th><th scope=\"col\">Reason</th><th scope=\"col\">In words</th></tr></thead><tbody>\n")
     for server in servers.prefix(5_000) {
       guard let failure = server.failure else { continue }
       html.markup("<tr><th scope=\"row\">")
@@ -85,7 +94,8 @@ struct CoveragePage {
     }
     html.markup("</tbody></table></div>\n")
     if servers.count > 5_000 {
-      html.element("p", .class("quiet"), text: "\(English.count(servers.count - 5_000, "more server")) in the JSON of this page.")
+      html.element(
+        "p", .class("quiet"), text: "\(English.count(servers.count - 5_000, "more server")) in the JSON of this page.")
     }
   }
 

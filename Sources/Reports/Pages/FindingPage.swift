@@ -11,25 +11,29 @@ enum FindingPage {
     let findings = site.index.findings
     let page = Page(
       directory: SitePaths.findings, title: "What is wrong or hostile",
-      summary: "Findings about MCP servers and tools of this catalogue: hidden instructions, contradictions, secrets and more, worst first.",
+      summary:
+        "Findings about MCP servers and tools of this catalogue: hidden instructions, contradictions, secrets and more, worst first.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "findings")
-        object.key("findings")
-        object.array { list in
-          for finding in findings {
-            list.object {
-              $0.member("id", finding.id)
-              $0.member("title", finding.title)
-              $0.member("severity", finding.severity.rawValue)
-              $0.key("count")
-              $0.integer(finding.count)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "findings")
+          object.key("findings")
+          object.array { list in
+            for finding in findings {
+              list.object {
+                $0.member("id", finding.id)
+                $0.member("title", finding.title)
+                $0.member("severity", finding.severity.rawValue)
+                $0.key("count")
+                $0.integer(finding.count)
+              }
             }
           }
         }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Findings</h1><p class=\"lede\">")
       html.markup("A class says what a tool is for. A finding says that something about it is wrong.</p></header>\n")
       guard !findings.isEmpty else {
@@ -37,7 +41,9 @@ enum FindingPage {
         return
       }
       html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>Worst severity first</caption><thead><tr>")
-      html.markup("<th scope=\"col\">Finding</th><th scope=\"col\">Severity</th><th scope=\"col\" class=\"number\">Times</th></tr></thead><tbody>")
+      html.markup(
+        "<th scope=\"col\">Finding</th><th scope=\"col\">Severity</th><th scope=\"col\" class=\"number\">Times</th></tr></thead><tbody>"
+      )
       for finding in findings {
         html.markup("<tr><th scope=\"row\">")
         html.link(links.page(SitePaths.finding(finding.id)), VisibleText.folded(finding.title, limit: 200))
@@ -55,27 +61,31 @@ enum FindingPage {
     let title = VisibleText.folded(finding.title, limit: 120)
     let page = Page(
       directory: SitePaths.finding(finding.id), title: title,
-      summary: "\(title): \(English.count(finding.count, "time")) in this catalogue, \(finding.severity.rawValue) severity. What it means and what to do.",
+      summary:
+        "\(title): \(English.count(finding.count, "time")) in this catalogue, \(finding.severity.rawValue) severity. What it means and what to do.",
       trail: [Page.Crumb(title: "Findings", directory: SitePaths.findings)], modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "finding")
-        object.member("id", finding.id)
-        object.member("title", finding.title)
-        object.member("severity", finding.severity.rawValue)
-        object.key("count")
-        object.integer(finding.count)
-        object.key("places")
-        object.array { list in
-          for place in finding.places {
-            list.object {
-              $0.member("server", site.index.servers[place.server].id.text)
-              if !place.slug.isEmpty { $0.member("tool", place.name) }
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "finding")
+          object.member("id", finding.id)
+          object.member("title", finding.title)
+          object.member("severity", finding.severity.rawValue)
+          object.key("count")
+          object.integer(finding.count)
+          object.key("places")
+          object.array { list in
+            for place in finding.places {
+              list.object {
+                $0.member("server", site.index.servers[place.server].id.text)
+                if !place.slug.isEmpty { $0.member("tool", place.name) }
+              }
             }
           }
         }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\">")
       html.element("h1", text: title)
       html.markup("<p class=\"labels\">")

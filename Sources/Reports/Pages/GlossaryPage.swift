@@ -8,15 +8,19 @@ enum GlossaryPage {
   private static func list(_ site: SiteRenderer) -> [SiteFile] {
     let page = Page(
       directory: SitePaths.glossary, title: "Glossary of tools and their risks",
-      summary: "\(Glossary.terms.count) terms of MCP, agents, tools, policies and attacks, each in a few plain sentences.",
+      summary:
+        "\(Glossary.terms.count) terms of MCP, agents, tools, policies and attacks, each in a few plain sentences.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "glossary")
-        object.key("terms")
-        object.array { list in for term in Glossary.terms { json(term, &list) } }
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "glossary")
+          object.key("terms")
+          object.array { list in for term in Glossary.terms { json(term, &list) } }
+        }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Glossary</h1><p class=\"lede\">")
       html.text("\(Glossary.terms.count) terms, in plain words.")
       html.markup("</p></header>\n<dl class=\"terms\">")
@@ -37,11 +41,13 @@ enum GlossaryPage {
     var page = Page(
       directory: SitePaths.term(term.slug), title: "\(term.title): meaning for MCP tools", summary: term.definition,
       trail: [Page.Crumb(title: "Glossary", directory: SitePaths.glossary)], modified: site.index.newest)
-    page.structured = [{ object in
-      object.member("@type", "DefinedTerm")
-      object.member("name", term.title)
-      object.member("description", term.definition)
-    }]
+    page.structured = [
+      { object in
+        object.member("@type", "DefinedTerm")
+        object.member("name", term.title)
+        object.member("description", term.definition)
+      }
+    ]
     return page.files(site, json: { json(term, &$0) }) { html, links in
       html.markup("<header class=\"title\">")
       html.element("h1", text: term.title)

@@ -19,13 +19,16 @@ struct HomePage {
         object.member("url", site.settings.safeBase ?? "")
       }
     ]
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "home")
-        object.key("summary")
-        SummaryObject.write(index.totals, to: &object)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "home")
+          object.key("summary")
+          SummaryObject.write(index.totals, to: &object)
+        }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title hero\"><h1>What may your agents call?</h1><p class=\"lede\">")
       html.text(
         "Every tool of these MCP servers with its class, its risk, the words that decided, and a policy that keeps it "

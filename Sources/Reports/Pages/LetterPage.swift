@@ -42,23 +42,27 @@ enum LetterPage {
   private static func list(_ site: SiteRenderer, _ letters: [(letter: String, count: Int)]) -> [SiteFile] {
     let page = Page(
       directory: SitePaths.letters, title: "All tools A–Z",
-      summary: "\(English.count(site.index.tools.count, "MCP tool")) by the first letter of the name, without JavaScript.",
+      summary:
+        "\(English.count(site.index.tools.count, "MCP tool")) by the first letter of the name, without JavaScript.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "letters")
-        object.key("letters")
-        object.array { list in
-          for (letter, count) in letters {
-            list.object {
-              $0.member("letter", letter)
-              $0.key("tools")
-              $0.integer(count)
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "letters")
+          object.key("letters")
+          object.array { list in
+            for (letter, count) in letters {
+              list.object {
+                $0.member("letter", letter)
+                $0.key("tools")
+                $0.integer(count)
+              }
             }
           }
         }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>All tools A–Z</h1></header>\n<ul class=\"columns\">")
       for (letter, count) in letters {
         html.markup("<li>")

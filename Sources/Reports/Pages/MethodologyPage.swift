@@ -12,11 +12,13 @@ struct MethodologyPage {
       summary:
         "How MCP tools are listed, classified, graded and given a policy: definitions and published rules only, the same answer every time.",
       modified: site.index.newest)
-    page.structured = [{ object in
-      object.member("@type", "TechArticle")
-      object.member("headline", "How labels of MCP tools come about")
-      object.member("description", "Listing, classes, risk, confidence, grades, policies, limits and disputes.")
-    }]
+    page.structured = [
+      { object in
+        object.member("@type", "TechArticle")
+        object.member("headline", "How labels of MCP tools come about")
+        object.member("description", "Listing, classes, risk, confidence, grades, policies, limits and disputes.")
+      }
+    ]
     return page.files(site, json: { json(&$0) }) { html, links in
       html.markup("<header class=\"title\"><h1>Method</h1><p class=\"lede\">")
       html.markup("Definitions in, labels out, by rules that anyone can run again.</p></header>\n")
@@ -119,7 +121,9 @@ struct MethodologyPage {
       text:
         "One table decides for every class and risk, in each of three packs. A label of less than \(TreatmentTable.recommended.lowConfidenceBelow)% confidence is never allowed without a question, and neither is a tool without a label. What a format cannot express becomes stricter, never looser, and is shown as a loss."
     )
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>The recommended treatment of each class at each risk</caption><thead><tr><th scope=\"col\">Class</th>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table><caption>The recommended treatment of each class at each risk</caption><thead><tr><th scope=\"col\">Class</th>"
+    )
     for risk in RiskLevel.allCases { html.element("th", .literal("scope", "col"), text: risk.rawValue) }
     html.markup("</tr></thead><tbody>")
     for category in Category.allCases.sorted() {

@@ -7,7 +7,9 @@ enum RiskTable {
     var counts: [Int] = Array(repeating: 0, count: Category.allCases.count * RiskLevel.allCases.count)
     for tool in index.tools { counts[tool.category.consequence * RiskLevel.allCases.count + tool.risk.step] += 1 }
     html.heading("grid", "Classes and risks together")
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>Tools of each class at each risk</caption><thead><tr>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>Tools of each class at each risk</caption><thead><tr>"
+    )
     html.markup("<th scope=\"col\">Class</th>")
     for risk in RiskLevel.allCases {
       html.markup("<th scope=\"col\" class=\"number\">")

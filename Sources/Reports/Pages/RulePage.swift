@@ -13,26 +13,36 @@ enum RulePage {
     let rules = site.rules.entries
     let page = Page(
       directory: SitePaths.rules, title: "The rules behind the labels",
-      summary: "\(English.count(rules.count, "rule")) that anyone can read, run again or dispute: what each looks for and how often it fires in this catalogue.",
+      summary:
+        "\(English.count(rules.count, "rule")) that anyone can read, run again or dispute: what each looks for and how often it fires in this catalogue.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "rules")
-        object.member("pack", site.settings.rulesDigest)
-        object.key("rules")
-        object.array { list in for rule in rules { json(rule, site.index.ruleHits[rule.id] ?? 0, &list) } }
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "rules")
+          object.member("pack", site.settings.rulesDigest)
+          object.key("rules")
+          object.array { list in for rule in rules { json(rule, site.index.ruleHits[rule.id] ?? 0, &list) } }
+        }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Rules</h1><p class=\"lede\">")
-      html.markup("Labels come from these rules and from nothing else. The same definition gets the same label on every machine.</p></header>\n")
-      for (kind, title) in [("category", "Class"), ("guard", "Guards"), ("capability", "Capability"), ("finding", "Finding")] {
+      html.markup(
+        "Labels come from these rules and from nothing else. The same definition gets the same label on every machine.</p></header>\n"
+      )
+      for (kind, title) in [
+        ("category", "Class"), ("guard", "Guards"), ("capability", "Capability"), ("finding", "Finding"),
+      ] {
         let own = rules.filter { $0.kind == kind }
         guard !own.isEmpty else { continue }
         html.markup("<h2>")
         html.text("\(title): \(English.count(own.count, "rule"))")
         html.markup("</h2>\n<div class=\"scroll\" tabindex=\"0\"><table><caption>")
         html.text(title)
-        html.markup("</caption><thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Effect</th><th scope=\"col\" class=\"number\">Fires on</th></tr></thead><tbody>\n")
+        html.markup(
+          "</caption><thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Effect</th><th scope=\"col\" class=\"number\">Fires on</th></tr></thead><tbody>\n"
+        )
         for rule in own {
           html.markup("<tr><th scope=\"row\">")
           html.link(links.page(SitePaths.rule(rule.id)), rule.title)

@@ -8,7 +8,9 @@ struct ServerGradeSection {
     guard let grade = row.grade else { return }
     html.heading("grade", "How the grade adds up")
     html.element("p") { line in
-      line.text("\(grade.letter), \(grade.points) of 100 points: \(grade.meaning). It measures how much care the server needs, ")
+      line.text(
+        "\(grade.letter), \(grade.points) of 100 points: \(grade.meaning). It measures how much care the server needs, "
+      )
       line.text("not how well it does its work. ")
       line.link(links.page(SitePaths.methodology), "How it is computed")
       line.text(".")

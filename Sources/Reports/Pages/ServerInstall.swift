@@ -32,6 +32,7 @@ struct ServerInstall {
           switch location {
           case .command(let line): Self.write(line, &entry)
           case .endpoint(let endpoint): Self.write(endpoint, &entry)
+          case .package(let package): Self.write(package, &entry)
           case .savedList: break
           }
         }
@@ -48,6 +49,27 @@ struct ServerInstall {
       entry.array { list in for argument in line.arguments.prefix(40) { list.string(shown(argument)) } }
     }
     if !line.environment.isEmpty { fields("env", line.environment, &entry) }
+  }
+
+  private static func write(_ package: PackageRequest, _ entry: inout JSONWriter) {
+    let separator = package.ecosystem == .pypi ? "==" : package.ecosystem == .npm ? "@" : ":"
+    // A range stands as it is; a plain version is joined as the ecosystem writes it.
+    let isRange = package.version?.first.map { "<>=!~^*".contains($0) } ?? false
+    let version = package.version.map { (isRange && package.ecosystem == .pypi ? "" : separator) + $0 } ?? ""
+    let name = package.name + version
+    entry.member("command", package.ecosystem == .pypi ? "uvx" : package.ecosystem == .npm ? "npx" : "docker")
+    entry.key("args")
+    entry.array { list in
+      if package.ecosystem == .npm { list.string("-y") }
+      if package.ecosystem == .oci { for word in ["run", "-i", "--rm"] { list.string(word) } }
+      if let program = package.program, package.ecosystem == .pypi {
+        for word in ["--from", name, program] { list.string(word) }
+      } else {
+        list.string(name)
+      }
+      for argument in package.arguments.prefix(40) { list.string(shown(argument)) }
+    }
+    if !package.environment.isEmpty { fields("env", package.environment, &entry) }
   }
 
   private static func write(_ endpoint: Endpoint, _ entry: inout JSONWriter) {

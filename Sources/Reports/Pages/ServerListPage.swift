@@ -15,28 +15,33 @@ struct ServerListPage {
         summary:
           "All \(English.count(index.shown.count, "MCP server")) of this catalogue by name, with grade, tools by class and worst risk\(suffix).",
         modified: index.newest)
-      page.structured = [ItemList.structured(part.items.map { (index.servers[$0].name, SitePaths.server(index.servers[$0].slug)) }, site)]
-      return page.files(site, json: { writer in
-        writer.object { object in
-          object.member("kind", "servers")
-          object.key("servers")
-          object.array { list in
-            for place in part.items {
-              let row = index.servers[place]
-              list.object {
-                $0.member("id", row.id.text)
-                $0.member("name", row.name)
-                $0.member("url", SitePaths.server(row.slug))
-                $0.member("grade", optional: row.grade?.letter)
-                $0.member("worstRisk", optional: row.counts.worstRisk?.rawValue)
-                $0.key("tools")
-                $0.integer(row.counts.tools)
-                $0.member("failure", optional: row.failure?.reason.rawValue)
+      page.structured = [
+        ItemList.structured(part.items.map { (index.servers[$0].name, SitePaths.server(index.servers[$0].slug)) }, site)
+      ]
+      return page.files(
+        site,
+        json: { writer in
+          writer.object { object in
+            object.member("kind", "servers")
+            object.key("servers")
+            object.array { list in
+              for place in part.items {
+                let row = index.servers[place]
+                list.object {
+                  $0.member("id", row.id.text)
+                  $0.member("name", row.name)
+                  $0.member("url", SitePaths.server(row.slug))
+                  $0.member("grade", optional: row.grade?.letter)
+                  $0.member("worstRisk", optional: row.counts.worstRisk?.rawValue)
+                  $0.key("tools")
+                  $0.integer(row.counts.tools)
+                  $0.member("failure", optional: row.failure?.reason.rawValue)
+                }
               }
             }
           }
         }
-      }) { html, links in
+      ) { html, links in
         html.element("header", .class("title")) { header in
           header.element("h1", text: "Servers\(suffix)")
           header.element("p", .class("lede"), text: "\(English.count(index.shown.count, "server")) by name.")

@@ -15,7 +15,8 @@ struct ServerPage {
     var page = Page(
       directory: SitePaths.server(row.slug),
       title: "\(name): \(English.count(row.counts.tools, "tool")), class and risk",
-      summary: "Is the MCP server \(name) safe? \(English.count(context.snapshot.tools.count, "tool"))\(worst)\(row.grade.map { ", grade \($0.letter)" } ?? ""). "
+      summary:
+        "Is the MCP server \(name) safe? \(English.count(context.snapshot.tools.count, "tool"))\(worst)\(row.grade.map { ", grade \($0.letter)" } ?? ""). "
         + "Every tool with class, risk, evidence, policies.",
       trail: [Page.Crumb(title: "Servers", directory: SitePaths.servers)],
       isHidden: context.tools.isEmpty, modified: context.snapshot.takenAt,
@@ -123,8 +124,13 @@ struct ServerPage {
       parts.append(
         "\(English.grouped(running)) \(running == 1 ? "starts" : "start") something whose effect the arguments decide.")
     }
+    let writing = counts.tools(of: .write)
     if counts.tools(of: .read) == counts.tools {
       parts.append(counts.tools == 1 ? "It only reads." : "All of them only read.")
+    } else if lose + pay + running == 0, writing > 0 {
+      parts.append(
+        "\(English.grouped(writing)) \(writing == 1 ? "writes" : "write") what can be changed back; the rest only read."
+      )
     }
     return parts.joined(separator: " ")
   }
@@ -144,6 +150,7 @@ struct ServerPage {
     switch location {
     case .command(let line): fields = line.environment
     case .endpoint(let endpoint): fields = endpoint.headers + endpoint.query
+    case .package(let package): fields = package.environment
     case .savedList: return "unknown"
     }
     guard !fields.isEmpty else { return "none configured" }
@@ -199,7 +206,9 @@ struct ServerPage {
   private func writeSimilar(_ html: inout HTMLWriter, _ links: SiteLinks) {
     var scores: [Int: Int] = [:]
     for tool in context.tools.prefix(40) {
-      for (place, other) in tool.related.enumerated() { scores[site.index.tools[other].server, default: 0] += 6 - place }
+      for (place, other) in tool.related.enumerated() {
+        scores[site.index.tools[other].server, default: 0] += 6 - place
+      }
     }
     let best = scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(6).map(\.key)
     guard !best.isEmpty else { return }

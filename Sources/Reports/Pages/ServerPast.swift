@@ -25,7 +25,8 @@ struct ServerPast {
       }
       html.markup("</ol>")
       if events.count > 50 {
-        html.element("p", .class("quiet"), text: "\(English.count(events.count - 50, "earlier event")) in the JSON of this page.")
+        html.element(
+          "p", .class("quiet"), text: "\(English.count(events.count - 50, "earlier event")) in the JSON of this page.")
       }
     }
     html.element("p", .class("quiet")) { line in

@@ -16,11 +16,13 @@ struct ServerPolicySection {
     html.text(Self.summary(context.template))
     html.markup(" A tool that appears later is not allowed until somebody lists it.</p>\n")
     let files = main.files.filter { file in
-      PolicyTarget(rawValue: file.target).map { ServerPolicies.shown.contains($0) } == true && file.bytes.count <= 40_000
+      PolicyTarget(rawValue: file.target).map { ServerPolicies.shown.contains($0) } == true
+        && file.bytes.count <= 40_000
     }
     if !files.isEmpty { PolicyTabs.write(files, legend: "To copy: the \(main.name) pack", to: &html) }
     html.markup("<h3 id=\"downloads\">Every pack, every enforcement point</h3>\n")
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"downloads\"><caption>Policy files</caption><thead><tr>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"downloads\"><caption>Policy files</caption><thead><tr>")
     html.markup("<th scope=\"col\">Enforcement point</th>")
     for pack in policies.packs { html.element("th", .literal("scope", "col"), text: pack.name) }
     html.markup("</tr></thead><tbody>\n")

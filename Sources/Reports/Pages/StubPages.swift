@@ -45,7 +45,9 @@ struct GoneToolPage {
           line.text(".")
           if let label = tool.label { line.text(" It was last labelled \(EventProse.text(label)).") }
         }
-        html.markup("<p>A policy that still names it does no harm. If the name comes back, this page becomes its page again.</p>\n")
+        html.markup(
+          "<p>A policy that still names it does no harm. If the name comes back, this page becomes its page again.</p>\n"
+        )
       })
   }
 }

@@ -9,7 +9,8 @@ enum TokenPage {
     let name = VisibleText.line(row.name, limit: 80)
     let page = Page(
       directory: SitePaths.tokens(of: row.slug), title: "\(name): token cost",
-      summary: "The tool list of the MCP server \(name) takes about \(English.count(row.tokens, "token")) of context. Tool by tool, with the cost of subsets.",
+      summary:
+        "The tool list of the MCP server \(name) takes about \(English.count(row.tokens, "token")) of context. Tool by tool, with the cost of subsets.",
       trail: [Page.Crumb(title: "Token cost", directory: SitePaths.tokens)], isHidden: context.tools.isEmpty,
       modified: context.snapshot.takenAt)
     let heaviest = context.tools.sorted {
@@ -38,13 +39,17 @@ enum TokenPage {
       { html, links in
         html.markup("<header class=\"title\">")
         html.element("h1", text: "Token cost of \(VisibleText.cut(row.name, to: 120))")
-        html.element("p", .class("lede"), text: TokenProse.sentence(row.tokens, of: "Its list of \(English.count(context.tools.count, "tool"))"))
+        html.element(
+          "p", .class("lede"),
+          text: TokenProse.sentence(row.tokens, of: "Its list of \(English.count(context.tools.count, "tool"))"))
         html.markup("</header>\n")
         let rank = site.fragments.rank(of: row)
         if !rank.isEmpty {
           html.element(
             "p",
-            text: "That is \(rank); the median server takes about \(English.grouped(round(site.fragments.medianServerTokens))).")
+            text:
+              "That is \(rank); the median server takes about \(English.grouped(round(site.fragments.medianServerTokens)))."
+          )
         }
         writeWindows(row.tokens, &html)
         guard !heaviest.isEmpty else { return }
@@ -52,7 +57,9 @@ enum TokenPage {
         html.heading("tools", "Tool by tool")
         html.markup("<div class=\"scroll\" tabindex=\"0\"><table><caption>Heaviest first</caption><thead><tr>")
         html.markup("<th scope=\"col\">Tool</th><th scope=\"col\">Class</th><th scope=\"col\">Risk</th>")
-        html.markup("<th scope=\"col\" class=\"number\">Tokens</th><th scope=\"col\" class=\"number\">Share</th></tr></thead><tbody>\n")
+        html.markup(
+          "<th scope=\"col\" class=\"number\">Tokens</th><th scope=\"col\" class=\"number\">Share</th></tr></thead><tbody>\n"
+        )
         for tool in heaviest {
           html.markup("<tr><th scope=\"row\"><a class=\"name\" href=\"")
           html.text(links.page(SitePaths.tool(tool.row.slug, of: row.slug)).text)
@@ -84,8 +91,11 @@ enum TokenPage {
   }
 
   private static func writeWindows(_ tokens: Int, _ html: inout HTMLWriter) {
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>Share of a context window</caption><thead><tr>")
-    html.markup("<th scope=\"col\" class=\"number\">Window</th><th scope=\"col\" class=\"number\">Share</th></tr></thead><tbody>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>Share of a context window</caption><thead><tr>"
+    )
+    html.markup(
+      "<th scope=\"col\" class=\"number\">Window</th><th scope=\"col\" class=\"number\">Share</th></tr></thead><tbody>")
     for window in TokenProse.windows {
       html.markup("<tr><th scope=\"row\" class=\"number\">")
       html.text(English.grouped(window))
@@ -112,8 +122,12 @@ enum TokenPage {
     }
     guard subsets.count > 1 else { return }
     html.heading("subsets", "What a subset costs")
-    html.markup("<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>If the client lists only these</caption><thead><tr>")
-    html.markup("<th scope=\"col\">Subset</th><th scope=\"col\" class=\"number\">Tools</th><th scope=\"col\" class=\"number\">Tokens</th>")
+    html.markup(
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"narrow\"><caption>If the client lists only these</caption><thead><tr>"
+    )
+    html.markup(
+      "<th scope=\"col\">Subset</th><th scope=\"col\" class=\"number\">Tools</th><th scope=\"col\" class=\"number\">Tokens</th>"
+    )
     html.markup("<th scope=\"col\" class=\"number\">Saves</th></tr></thead><tbody>")
     for (title, count, tokens) in subsets {
       html.markup("<tr><th scope=\"row\">")
@@ -139,7 +153,8 @@ enum TokenPage {
     }
     let page = Page(
       directory: SitePaths.tokens, title: "Token cost of MCP servers",
-      summary: "How much of a model's context the tool lists of \(English.count(listed.count, "MCP server")) take before anything is called, heaviest first.",
+      summary:
+        "How much of a model's context the tool lists of \(English.count(listed.count, "MCP server")) take before anything is called, heaviest first.",
       modified: index.newest)
     return page.files(
       site,

@@ -8,10 +8,12 @@ enum ToolListPage {
     for category in Category.allCases {
       let prose = CategoryProse(category)
       files += list(
-        site, directory: SitePaths.category(category), parent: Page.Crumb(title: "Classes", directory: SitePaths.categories),
+        site, directory: SitePaths.category(category),
+        parent: Page.Crumb(title: "Classes", directory: SitePaths.categories),
         title: prose.heading,
         lede: "\(English.capitalized(English.withArticle(category.rawValue))) tool \(prose.effect).",
-        places: site.index.worstFirst { $0.category == category }, card: "\(category.rawValue)-\(category.baseRisk.rawValue).png"
+        places: site.index.worstFirst { $0.category == category },
+        card: "\(category.rawValue)-\(category.baseRisk.rawValue).png"
       ) { html, links in
         html.element("p", text: prose.use)
         html.element("p", text: prose.danger)
@@ -47,7 +49,8 @@ enum ToolListPage {
     html.markup("<ul class=\"columns\">")
     for place in places.prefix(12) {
       html.markup("<li>")
-      html.link(links.page(SitePaths.server(index.servers[place].slug)), VisibleText.cut(index.servers[place].name, to: 80))
+      html.link(
+        links.page(SitePaths.server(index.servers[place].slug)), VisibleText.cut(index.servers[place].name, to: 80))
       html.text(" \(English.grouped(index.servers[place].counts.tools(at: risk)))")
       html.markup("</li>")
     }
@@ -69,7 +72,9 @@ enum ToolListPage {
         trail: [parent], isHidden: places.isEmpty, modified: index.newest, card: card)
       page.structured = [
         ItemList.structured(
-          part.items.map { (index.tools[$0].name, SitePaths.tool(index.tools[$0].slug, of: index.servers[index.tools[$0].server].slug)) },
+          part.items.map {
+            (index.tools[$0].name, SitePaths.tool(index.tools[$0].slug, of: index.servers[index.tools[$0].server].slug))
+          },
           site)
       ]
       return page.files(
@@ -96,7 +101,10 @@ enum ToolListPage {
       directory: SitePaths.categories, title: "Five classes of MCP tools",
       summary: "Financial, destructive, execute, write, read: what each class of MCP tool does and what can go wrong.",
       modified: site.index.newest)
-    return page.files(site, json: { counts(Category.allCases.map { ($0.rawValue, site.index.totals.tools(of: $0)) }, "categories", &$0) }) {
+    return page.files(
+      site,
+      json: { counts(Category.allCases.map { ($0.rawValue, site.index.totals.tools(of: $0)) }, "categories", &$0) }
+    ) {
       html, links in
       html.markup("<header class=\"title\"><h1>Five classes</h1>")
       html.markup("<p class=\"lede\">A tool belongs to the first class that fits, worst first.</p></header>\n")
@@ -120,10 +128,13 @@ enum ToolListPage {
       directory: SitePaths.risks, title: "Four levels of risk",
       summary: "Low, medium, high, critical: what a wrong, looping or injected call of an MCP tool could cost.",
       modified: site.index.newest)
-    return page.files(site, json: { counts(RiskLevel.allCases.map { ($0.rawValue, site.index.totals.tools(at: $0)) }, "risks", &$0) }) {
+    return page.files(
+      site, json: { counts(RiskLevel.allCases.map { ($0.rawValue, site.index.totals.tools(at: $0)) }, "risks", &$0) }
+    ) {
       html, links in
       html.markup("<header class=\"title\"><h1>Four levels of risk</h1><p class=\"lede\">")
-      html.markup("What a wrong, looping or injected call could cost, if it were allowed without a limit.</p></header>\n")
+      html.markup(
+        "What a wrong, looping or injected call could cost, if it were allowed without a limit.</p></header>\n")
       html.markup("<ul class=\"cards\">")
       for risk in RiskLevel.allCases.reversed() {
         html.markup("<li><h2>")

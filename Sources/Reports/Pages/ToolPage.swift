@@ -90,7 +90,8 @@ struct ToolPage {
     let parameters = tool.details.parameters
     let count = parameters.count + tool.details.omittedParameters
     let required = parameters.count(where: \.isRequired)
-    return count == 0 ? "none" : "\(English.grouped(count)), \(required == 0 ? "none" : English.grouped(required)) required"
+    return count == 0
+      ? "none" : "\(English.grouped(count)), \(required == 0 ? "none" : English.grouped(required)) required"
   }
 
   private func writeDescription(_ html: inout HTMLWriter) {

@@ -22,7 +22,9 @@ struct ToolPast {
         item.text(" ")
         item.text(EventProse.sentence(event, named: false))
         item.text(" ")
-        if !event.digest.isEmpty { item.element("code", .class("digest"), text: String(event.digest.suffix(64).prefix(12))) }
+        if !event.digest.isEmpty {
+          item.element("code", .class("digest"), text: String(event.digest.suffix(64).prefix(12)))
+        }
       }
     }
     html.markup("</ol>")

@@ -15,7 +15,8 @@ struct ToolQuestions {
       list.question("How do I enforce a policy on it?") { answer in
         answer.element(
           "p",
-          text: "In the client, if it has rules of its own, such as Claude Code or Codex; or in a proxy between agent and "
+          text:
+            "In the client, if it has rules of its own, such as Claude Code or Codex; or in a proxy between agent and "
             + "server that decides on every call. The files above are written for both; each denies or asks about "
             + "whatever it does not list, as far as its format can.")
       }

@@ -50,7 +50,9 @@ struct ToolReasons {
     html.markup("</tbody>")
     if evidence.count > 30 {
       html.element("tfoot") { foot in
-        foot.element("tr") { $0.element("td", .literal("colspan", "3"), text: English.count(evidence.count - 30, "more row")) }
+        foot.element("tr") {
+          $0.element("td", .literal("colspan", "3"), text: English.count(evidence.count - 30, "more row"))
+        }
       }
     }
   }

@@ -34,6 +34,7 @@ enum OutcomePhrase {
     case .authRequired: "It answers only with credentials. Whoever has some can audit it and see for themselves."
     case .consentMissing: "Nobody has agreed to start it. Whoever trusts its code can do so in a sandbox."
     case .configurationRequired: "It wants settings before it starts, and the catalogue has none for it."
+    case .needsNetwork: "It can do nothing without the network, which nobody allowed it here."
     case .spawnFailed, .exitedEarly: "Start it by hand to see why; a missing program or setting is the usual cause."
     case .startTimeout, .listTimeout: "It was given time and said nothing. It may answer another time."
     case .protocolError, .unsupportedVersion, .notMCP, .noTools:

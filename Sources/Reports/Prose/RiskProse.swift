@@ -17,9 +17,11 @@ enum RiskProse {
   static func treatment(_ risk: RiskLevel) -> String {
     switch risk {
     case .low: "Allow such tools with a limit that stops a loop, and look at them again when their definition changes."
-    case .medium: "Allow such tools with a limit where somebody notices wrong results; let a person approve the first calls."
+    case .medium:
+      "Allow such tools with a limit where somebody notices wrong results; let a person approve the first calls."
     case .high: "Let a person approve each call, or hold its arguments to a list outside the model."
-    case .critical: "Deny or hide such tools for unattended agents; elsewhere a person approves each call with its arguments in view."
+    case .critical:
+      "Deny or hide such tools for unattended agents; elsewhere a person approves each call with its arguments in view."
     }
   }
 }

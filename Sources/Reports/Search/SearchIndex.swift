@@ -101,7 +101,8 @@ struct SearchIndex {
   }
 
   private func toolChunks() -> [SiteFile] {
-    let numbers = Dictionary(servers.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let numbers = Dictionary(
+      servers.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     return stride(from: 0, to: index.tools.count, by: Self.chunk).map { start in
       var writer = JSONWriter()
       writer.array { list in

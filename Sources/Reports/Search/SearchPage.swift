@@ -8,16 +8,23 @@ struct SearchPage {
   func files() -> [SiteFile] {
     let page = Page(
       directory: SitePaths.search, title: "Search MCP tools and servers",
-      summary: "Find an MCP tool or server of this catalogue by name or by what it does, and narrow down by class, risk and capability.",
+      summary:
+        "Find an MCP tool or server of this catalogue by name or by what it does, and narrow down by class, risk and capability.",
       modified: site.index.newest)
-    return page.files(site, json: { writer in
-      writer.object { object in
-        object.member("kind", "search")
-        object.member("index", "facets.json")
+    return page.files(
+      site,
+      json: { writer in
+        writer.object { object in
+          object.member("kind", "search")
+          object.member("index", "facets.json")
+        }
       }
-    }) { html, links in
+    ) { html, links in
       html.markup("<header class=\"title\"><h1>Search</h1></header>\n")
-      html.element("form", .id("search"), .literal("role", "search"), .text("action", links.page(SitePaths.search).text), .literal("method", "get")) { form in
+      html.element(
+        "form", .id("search"), .literal("role", "search"), .text("action", links.page(SitePaths.search).text),
+        .literal("method", "get")
+      ) { form in
         form.markup(
           """
           <p class="box"><label for="q">Name of a tool or server, or what it does</label>\
@@ -29,7 +36,9 @@ struct SearchPage {
         choice("can", "Capability", Capability.allCases.map { ($0.rawValue, CapabilityProse.title($0)) }, &form)
         form.markup("</p>")
       }
-      html.markup("\n<p id=\"count\" role=\"status\" aria-live=\"polite\"></p>\n<ol id=\"results\" class=\"results\"></ol>\n<noscript><p>")
+      html.markup(
+        "\n<p id=\"count\" role=\"status\" aria-live=\"polite\"></p>\n<ol id=\"results\" class=\"results\"></ol>\n<noscript><p>"
+      )
       html.markup("Searching needs JavaScript. Without it: ")
       html.link(links.page(SitePaths.letters), "all tools A–Z")
       html.markup(", ")
@@ -56,7 +65,10 @@ struct SearchPage {
 
   /// A box on another page that leads here.
   static func writeBox(_ html: inout HTMLWriter, _ links: SiteLinks) {
-    html.element("form", .class("find"), .literal("role", "search"), .text("action", links.page(SitePaths.search).text), .literal("method", "get")) {
+    html.element(
+      "form", .class("find"), .literal("role", "search"), .text("action", links.page(SitePaths.search).text),
+      .literal("method", "get")
+    ) {
       $0.markup(
         """
         <p class="box"><label for="q">Find a tool or server</label>\

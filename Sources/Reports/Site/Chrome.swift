@@ -87,7 +87,8 @@ struct Chrome: Sendable {
       footer.element("p") { line in
         let totals = index.totals
         line.text(
-          "Part of a catalogue of \(about(totals.tools, "tool")) on \(about(totals.complete + totals.partial, "server")). ")
+          "Part of a catalogue of \(about(totals.tools, "tool")) on \(about(totals.complete + totals.partial, "server")). "
+        )
         if !settings.theme.footer.isEmpty { line.text(settings.theme.footer) }
       }
       footer.element("p", .class("quiet")) { line in

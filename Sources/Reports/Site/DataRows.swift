@@ -30,7 +30,8 @@ package struct DataRows: Sendable {
     var table: [UInt8] = []
     serverLines.line { Self.write(row, &$0) }
     if case .listed(let snapshot, let assessment) = server.assessed.outcome {
-      let context = ServerContext(place: place, server: server, snapshot: snapshot, assessment: assessment, site: site, light: true)
+      let context = ServerContext(
+        place: place, server: server, snapshot: snapshot, assessment: assessment, site: site, light: true)
       for tool in context.tools {
         toolLines.line { Self.write(tool, row, context, &$0) }
         Self.write(tool, row, &table)

@@ -32,13 +32,16 @@ enum LanguageModelFiles {
       """)
     for (path, title, about) in [
       (SitePaths.servers, "Servers", "all servers by name"), (SitePaths.categories, "Classes", "tools by class"),
-      (SitePaths.risks, "Risk", "tools by risk"), (SitePaths.capabilities, "Capabilities", "tools by what they can reach"),
-      (SitePaths.findings, "Findings", "what is wrong or hostile"), (SitePaths.changes, "Changes", "what changed, by day"),
+      (SitePaths.risks, "Risk", "tools by risk"),
+      (SitePaths.capabilities, "Capabilities", "tools by what they can reach"),
+      (SitePaths.findings, "Findings", "what is wrong or hostile"),
+      (SitePaths.changes, "Changes", "what changed, by day"),
       (SitePaths.attacks, "Attack patterns", "how tools are abused and what stops it"),
       (SitePaths.methodology, "Method", "how labels come about and what they do not say"),
       (SitePaths.coverage, "Coverage", "what could not be listed, and why"),
     ] { text.own("- [\(title)](\(base)\(path)index.md): \(about)\n") }
-    text.own("\n## Data\n\n- [Downloads](\(base)\(SitePaths.data)index.md): JSON Lines, CSV, SQLite\n\n## Full text\n\n")
+    text.own(
+      "\n## Data\n\n- [Downloads](\(base)\(SitePaths.data)index.md): JSON Lines, CSV, SQLite\n\n## Full text\n\n")
     for part in parts { text.own("- [\(part)](\(base)\(part))\n") }
     return SiteFile(path: "llms.txt", bytes: text.bytes)
   }
@@ -58,7 +61,9 @@ enum LanguageModelFiles {
       text.markup("- ")
       text.code(tool.name.isEmpty ? "(empty name)" : tool.name)
       text.own(" \(tool.category.rawValue), \(tool.risk.rawValue)")
-      if !tool.capabilities.isEmpty { text.own(", " + tool.capabilities.map(CapabilityProse.title).joined(separator: ", ")) }
+      if !tool.capabilities.isEmpty {
+        text.own(", " + tool.capabilities.map(CapabilityProse.title).joined(separator: ", "))
+      }
       if !tool.excerpt.isEmpty {
         text.markup(": ")
         text.text(tool.excerpt)

@@ -83,8 +83,6 @@ struct ServerContext {
 
   /// The record of one tool alone, its duplicates with it.
   func template(of tool: Tool) -> PolicyTemplate {
-    PolicyTemplate(
-      server: template.server, serverName: template.serverName, tools: decisions[Array(tool.row.name.utf8)] ?? [],
-      unlisted: template.unlisted)
+    template.with(tools: decisions[Array(tool.row.name.utf8)] ?? [])
   }
 }

@@ -11,7 +11,8 @@ package struct SiteRenderer: Sendable {
   let fragments: PageFragments
 
   /// Prepares what all pages share.
-  package init(index: SiteIndex, settings: SiteSettings, rules: RuleBook = RuleBook(), takedown: Takedown = Takedown()) {
+  package init(index: SiteIndex, settings: SiteSettings, rules: RuleBook = RuleBook(), takedown: Takedown = Takedown())
+  {
     self.index = index
     self.settings = settings
     self.rules = rules

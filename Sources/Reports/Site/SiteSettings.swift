@@ -36,7 +36,8 @@ extension SiteSettings {
   /// Equal for settings that give the same pages.
   package var fingerprint: String {
     var bytes = Array("\(siteName)\n\(baseURL ?? "")\n\(generatorVersion)\n\(rulesDigest)\n\(packs)\n".utf8)
-    bytes += Array("\(theme.footer)\n\(theme.licenceName ?? "")\n\(theme.licenceURL ?? "")\n\(theme.contactURL ?? "")\n".utf8)
+    bytes += Array(
+      "\(theme.footer)\n\(theme.licenceName ?? "")\n\(theme.licenceURL ?? "")\n\(theme.contactURL ?? "")\n".utf8)
     bytes += theme.sheet + theme.script + theme.logo
     for card in theme.cards.sorted(by: { $0.key < $1.key }) { bytes += Array(card.key.utf8) + card.value }
     return Digest.sha256(bytes)

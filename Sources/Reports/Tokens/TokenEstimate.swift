@@ -68,7 +68,8 @@ enum TokenEstimate {
         // One weight a character, by the length of its UTF-8.
         let lead = bytes[position]
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        thousandths += length == 4 ? TokenWeights.fourBytes : length == 3 ? TokenWeights.threeBytes : TokenWeights.twoBytes
+        thousandths +=
+          length == 4 ? TokenWeights.fourBytes : length == 3 ? TokenWeights.threeBytes : TokenWeights.twoBytes
         position += length
       }
     }

@@ -31,7 +31,8 @@ struct ServerMarkdown {
       text.text(why)
       text.markup("\n")
     }
-    text.markup("\n## Tools, worst first\n\n| Tool | Class | Risk | Treatment | Tokens |\n| --- | --- | --- | --- | --- |\n")
+    text.markup(
+      "\n## Tools, worst first\n\n| Tool | Class | Risk | Treatment | Tokens |\n| --- | --- | --- | --- | --- |\n")
     for tool in context.worstFirst {
       text.markup("| ")
       text.link(

@@ -21,7 +21,8 @@ struct ToolMarkdown {
     }
     text.own("- Confidence: \(verdict.confidencePercent)%\n- Parameters: \(page.parameterCount)\n")
     text.own("- Tokens: about \(tool.row.tokens)\n- Definition: `\(verdict.definitionDigest)`\n")
-    text.own("- Listed: \(TimeText(context.snapshot.takenAt).date)\n- Recommended: \(tool.decision.treatment.rawValue)\n")
+    text.own(
+      "- Listed: \(TimeText(context.snapshot.takenAt).date)\n- Recommended: \(tool.decision.treatment.rawValue)\n")
     text.markup("\n## What its author says\n\n")
     if tool.details.description.isEmpty { text.markup("Nothing.\n") } else { text.quotation(tool.details.description) }
     writeReasons(&text)

@@ -8,7 +8,8 @@ extension RuleBook {
     RuleBook(
       RulePack.builtIn().rules.map { rule in
         Entry(
-          id: rule.id, title: rule.title, why: rule.why, kind: RuleWords.kind(rule.effect), effect: RuleText.effect(rule),
+          id: rule.id, title: rule.title, why: rule.why, kind: RuleWords.kind(rule.effect),
+          effect: RuleText.effect(rule),
           state: rule.state.rawValue, confidencePercent: rule.confidencePercent, references: rule.references,
           conditions: RuleWords.lines(rule.match))
       })
@@ -60,7 +61,8 @@ enum RuleWords {
       return value.map { "the annotation \(name) is \($0)" } ?? "the annotation \(name) is missing"
     case .parameters(let range):
       return range.lowerBound == 0
-        ? "it has at most \(range.upperBound) parameters" : "it has \(range.lowerBound) to \(range.upperBound) parameters"
+        ? "it has at most \(range.upperBound) parameters"
+        : "it has \(range.lowerBound) to \(range.upperBound) parameters"
     case .empty(let set): return "\(fields(set)) has no word"
     case .spots(let kinds): return "a text holds \(kinds.map(spot).sorted().joined(separator: " or "))"
     case .fired(let tag): return "a rule with the tag \(tag) has fired"

@@ -76,7 +76,8 @@ struct SiteRun {
       throw ProgramError("the store changed while the site was written: run it again")
     }
     let assessed = try pipeline.assess(stored)
-    let trouble = stored.isFailing && stored.listing != nil
+    let trouble =
+      stored.isFailing && stored.listing != nil
       ? stored.failure.map { SiteServer.Trouble(failure: $0.failure, since: $0.firstAt) } : nil
     return SiteServer(
       assessed, history: try history(mark, assessed, reader), trouble: trouble, takedown: takedown[mark.server])

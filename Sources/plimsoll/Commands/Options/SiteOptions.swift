@@ -1,8 +1,8 @@
 import ArgumentParser
 import Catalogue
 import Policies
-import RulePacks
 import Reports
+import RulePacks
 import ToolModel
 
 /// How the site presents itself.
