@@ -32,7 +32,7 @@ package struct SiteTheme: Sendable, Hashable {
     theme.styleSheet = Array(SiteStyle.sheet.utf8)
     theme.script = Array(SiteStyle.script.utf8)
     theme.logo = Array(SiteStyle.mark.utf8)
-    for (name, text) in SiteCards.all { theme.cards[name] = Base64.decode(text) }
+    for (name, text) in SiteCards.all { theme.cards[name] = EmbeddedBytes.decode(text) }
     do throws(Problem) {
       try theme.apply(Array(SiteStyle.settings.utf8))
     } catch {

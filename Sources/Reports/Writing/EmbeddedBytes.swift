@@ -1,5 +1,5 @@
 /// Base64 (RFC 4648 section 4), for pictures that are embedded in the program.
-enum Base64 {
+enum EmbeddedBytes {
   /// The bytes; characters outside the alphabet are skipped.
   static func decode(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
