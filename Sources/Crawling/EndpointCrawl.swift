@@ -34,7 +34,13 @@ struct EndpointCrawl: Sendable {
       return reporter.outcome(.failed(Trouble(.interrupted, "the run was interrupted")), notes: [])
     }
     if let recorder = kept.recorder { settings.keepRecording?(source, recorder.bytes) }
-    return reporter.outcome(kept.result, notes: kept.notes)
+    guard case .failed(var trouble) = kept.result, trouble.reason == .authRequired else {
+      return reporter.outcome(kept.result, notes: kept.notes)
+    }
+    let probe = AuthorizationProbe(
+      transfers: transfers, namedHosts: settings.namedHosts, deadline: min(deadline, .now + .seconds(15)))
+    trouble.authorization = await probe.facts(of: kept.url, challenges: trouble.challenges)
+    return reporter.outcome(.failed(trouble.advised(sent: !headers(endpoint).isEmpty)), notes: kept.notes)
   }
 
   private struct Talk: Sendable {

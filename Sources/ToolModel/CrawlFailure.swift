@@ -66,14 +66,18 @@ package struct CrawlFailure: Sendable, Hashable, Error {
     package let httpStatus: Int?
     /// Anything else that explains the failure, unescaped.
     package let detail: String?
+    /// How credentials are got, where the server wants some and says so.
+    package let authorization: AuthorizationFacts?
 
     package init(
-      termination: String? = nil, standardErrorTail: [String] = [], httpStatus: Int? = nil, detail: String? = nil
+      termination: String? = nil, standardErrorTail: [String] = [], httpStatus: Int? = nil, detail: String? = nil,
+      authorization: AuthorizationFacts? = nil
     ) {
       self.termination = termination
       self.standardErrorTail = standardErrorTail
       self.httpStatus = httpStatus
       self.detail = detail
+      self.authorization = authorization
     }
   }
 }

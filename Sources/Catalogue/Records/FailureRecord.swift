@@ -11,6 +11,10 @@ enum FailureRecord {
       writer.member("standardErrorTail", failure.evidence.standardErrorTail)
       writer.member("httpStatus", failure.evidence.httpStatus)
       writer.member("detail", failure.evidence.detail)
+      if let facts = failure.evidence.authorization {
+        writer.key("authorization")
+        AuthorizationRecord.append(facts, to: &writer)
+      }
     }
     return writer.bytes
   }
@@ -22,6 +26,7 @@ enum FailureRecord {
       source: source, reason: reason, message: try record.text("message"),
       evidence: CrawlFailure.Evidence(
         termination: record.optionalText("termination"), standardErrorTail: try record.texts("standardErrorTail"),
-        httpStatus: record.optionalInteger("httpStatus"), detail: record.optionalText("detail")))
+        httpStatus: record.optionalInteger("httpStatus"), detail: record.optionalText("detail"),
+        authorization: try record.optional("authorization").map(AuthorizationRecord.facts)))
   }
 }

@@ -19,6 +19,30 @@ struct EvidenceRedactor: Sendable {
     return CredentialShape.redactWords(in: text)
   }
 
+  /// A server may write our own secret into what it says of credentials.
+  func redact(_ facts: AuthorizationFacts) -> AuthorizationFacts {
+    var clean = facts
+    clean.schemes = facts.schemes.map(redact)
+    clean.error = facts.error.map(redact)
+    clean.scopesChallenged = facts.scopesChallenged.map(redact)
+    clean.resourceMetadata = facts.resourceMetadata.map(redact)
+    clean.resource = facts.resource.map(redact)
+    clean.scopesSupported = facts.scopesSupported.map(redact)
+    clean.servers = facts.servers.map { server in
+      var clean = server
+      clean.issuer = redact(server.issuer)
+      clean.metadata = server.metadata.map(redact)
+      clean.authorizationEndpoint = server.authorizationEndpoint.map(redact)
+      clean.tokenEndpoint = server.tokenEndpoint.map(redact)
+      clean.registrationEndpoint = server.registrationEndpoint.map(redact)
+      clean.grantTypes = server.grantTypes.map(redact)
+      clean.challengeMethods = server.challengeMethods.map(redact)
+      clean.scopesSupported = server.scopesSupported.map(redact)
+      return clean
+    }
+    return clean
+  }
+
   /// The last lines, each cut to 500 characters.
   func redact(tail lines: [String]) -> [String] {
     lines.suffix(20).map { redact(String($0.prefix(500))) }

@@ -61,7 +61,8 @@ struct OutcomeReporter: Sendable {
       source: source, reason: reason, message: redactor.redact(message),
       evidence: CrawlFailure.Evidence(
         termination: ending?.termination, standardErrorTail: tail, httpStatus: trouble.httpStatus,
-        detail: detail.isEmpty ? nil : redactor.redact(detail)))
+        detail: detail.isEmpty ? nil : redactor.redact(detail),
+        authorization: trouble.authorization.map(redactor.redact)))
   }
 
   private func explain(

@@ -9,6 +9,10 @@ struct Trouble: Sendable, Hashable {
   var detail: String?
   /// What the trouble says about the era or transport that the server speaks.
   var hint: Hint?
+  /// The fields `WWW-Authenticate` of the reply, as sent, cut.
+  var challenges: [String] = []
+  /// What was found out behind them.
+  var authorization: AuthorizationFacts?
 
   init(
     _ reason: CrawlFailure.Reason, _ message: String, httpStatus: Int? = nil, detail: String? = nil, hint: Hint? = nil

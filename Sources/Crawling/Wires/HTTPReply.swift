@@ -17,11 +17,15 @@ enum HTTPReply {
   /// A reply that carries no answer.
   static func trouble(_ response: TransferResponse, hadSession: Bool = false) -> Trouble {
     let status = response.status
-    let challenge = challenges(response)
+    let challenges = challenges(response)
     switch status {
-    case 401: return Trouble(.authRequired, "the server wants credentials", httpStatus: status, detail: challenge)
-    case 403 where challenge != nil:
-      return Trouble(.authRequired, "the credentials do not suffice", httpStatus: status, detail: challenge)
+    case 401,
+      403 where status == 401 || !challenges.isEmpty:
+      let message = status == 401 ? "the server wants credentials" : "the credentials do not suffice"
+      var trouble = Trouble(.authRequired, message, httpStatus: status)
+      trouble.challenges = challenges
+      trouble.detail = challenges.isEmpty ? nil : String(challenges.joined(separator: ", ").prefix(1_000))
+      return trouble
     case 403: return Trouble(.blocked, "the server refuses us", httpStatus: status, detail: words(response))
     case 421:
       return Trouble(
@@ -76,11 +80,12 @@ enum HTTPReply {
     return Trouble(reason, failure.detail, httpStatus: failure.status, hint: isLost ? .answerLost : nil)
   }
 
-  /// Every challenge, cut; several fields and several challenges in one field are both allowed (RFC 9110, section
-  /// 11.6.1).
-  private static func challenges(_ response: TransferResponse) -> String? {
-    let fields = response.headers.filter { $0.name.lowercased() == "www-authenticate" }.prefix(8).map(\.value)
-    return fields.isEmpty ? nil : String(fields.joined(separator: ", ").prefix(1_000))
+  /// Every field with challenges, cut; several fields and several challenges in one field are both allowed (RFC 9110,
+  /// section 11.6.1).
+  private static func challenges(_ response: TransferResponse) -> [String] {
+    response.headers.filter { $0.name.lowercased() == "www-authenticate" }.prefix(8).map {
+      String($0.value.prefix(8_192))
+    }
   }
 
   /// What an error message in the body says.

@@ -82,6 +82,8 @@ enum ServerObject {
       $0.array { list in for line in failure.evidence.standardErrorTail { list.string(line) } }
       $0.key("detail")
       if let detail = failure.evidence.detail { $0.string(detail) } else { $0.null() }
+      $0.key("authorization")
+      if let facts = failure.evidence.authorization { AuthorizationObject.write(facts, to: &$0) } else { $0.null() }
     }
     for key in ["diagnostics", "findings", "tools"] {
       object.key(key)
