@@ -11,8 +11,7 @@ struct CommandCrawl: Sendable {
   func run(_ source: ServerSource, _ command: CommandLine) async -> CrawlOutcome {
     let deadline = ContinuousClock.now + .milliseconds(settings.totalMilliseconds)
     let plan = LaunchComposer(settings: settings, vault: vault).plan(command)
-    let reporter = OutcomeReporter(
-      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+    let reporter = OutcomeReporter(source: source, settings: settings, vault: vault)
     if settings.era == .modern {
       return report(await talk(source, plan, .modern, ModernSession(settings: settings)), reporter)
     }

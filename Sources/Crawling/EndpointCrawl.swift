@@ -28,8 +28,7 @@ struct EndpointCrawl: Sendable {
       attempt = current.next(after: trouble, era: settings.era, tried: tried)
       if ContinuousClock.now >= deadline { attempt = nil }
     }
-    let reporter = OutcomeReporter(
-      source: source, settings: settings, redactor: EvidenceRedactor(vault: vault, settings: settings))
+    let reporter = OutcomeReporter(source: source, settings: settings, vault: vault)
     guard let kept else {
       return reporter.outcome(.failed(Trouble(.interrupted, "the run was interrupted")), notes: [])
     }

@@ -18,13 +18,24 @@ package final class Vault: Sendable {
 
   private struct Entry: Sendable {
     let value: String
+    let shown: String
     let origin: Origin
+
+    /// What the mark stands for, where only a part of the value is secret.
+    var core: String? {
+      guard let place = shown.firstPlace(of: SecretReference.mark) else { return nil }
+      let (before, after) = (shown[..<place.lowerBound].utf8, shown[place.upperBound...].utf8)
+      guard !before.isEmpty || !after.isEmpty, value.utf8.count > before.count + after.count,
+        value.utf8.starts(with: before), value.utf8.reversed().starts(with: after.reversed())
+      else { return nil }
+      return String(decoding: value.utf8.dropFirst(before.count).dropLast(after.count), as: UTF8.self)
+    }
   }
 
   /// Takes a secret in; `shown` is the text with its secret parts replaced by the mark.
   func keep(_ value: String, shown: String = SecretReference.mark, from origin: Origin) -> ConfiguredText {
     entries.withLock { entries in
-      entries.append(Entry(value: value, origin: origin))
+      entries.append(Entry(value: value, shown: shown, origin: origin))
       return .secret(SecretReference(index: entries.count - 1, shown: shown))
     }
   }
@@ -39,10 +50,30 @@ package final class Vault: Sendable {
     }
   }
 
+  /// The secrets that a server really gets.
+  func passed(to source: ServerSource, passesConfigured: Bool) -> [String] {
+    let texts: [ConfiguredText] =
+      switch source.location {
+      case .command(let command): command.arguments + command.environment.map(\.value)
+      case .endpoint(let endpoint): (endpoint.query + endpoint.headers).map(\.value)
+      case .package(let package): package.arguments + package.environment.map(\.value)
+      case .savedList: []
+      }
+    return entries.withLock { entries in
+      texts.flatMap { text -> [String] in
+        guard case .secret(let reference) = text, entries.indices.contains(reference.index) else { return [] }
+        let entry = entries[reference.index]
+        guard passesConfigured || entry.origin == .caller else { return [] }
+        return [entry.value, entry.core].compactMap(\.self)
+      }
+    }
+  }
+
   /// Every secret of at least `minimumLength` bytes, the longest first: what must not appear in evidence.
   func secrets(minimumLength: Int = 4) -> [String] {
     entries.withLock { entries in
-      Set(entries.map(\.value).filter { $0.utf8.count >= minimumLength }).sorted {
+      let values: [String] = entries.map(\.value) + entries.compactMap(\.core)
+      return Set(values.filter { $0.utf8.count >= minimumLength }).sorted {
         $0.utf8.count == $1.utf8.count ? $0 < $1 : $0.utf8.count > $1.utf8.count
       }
     }

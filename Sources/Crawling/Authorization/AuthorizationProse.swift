@@ -1,15 +1,14 @@
 import ToolModel
 
-/// What a server wants, in one line for people.
+/// What stands behind a server's challenges, in one line for people.
 enum AuthorizationProse {
-  /// `schemes: bearer; scopes: a b; authorization server https://as.example (oauth; registration: dynamic)`; empty if
-  /// nothing is known.
+  /// `scopes: a b; authorization server https://as.example (oauth; registration: dynamic)`; empty if nothing is known
+  /// beside the challenges.
   static func text(_ facts: AuthorizationFacts) -> String {
     var phrases: [String] = []
-    if !facts.schemes.isEmpty { phrases.append("schemes: \(facts.schemes.joined(separator: ", "))") }
-    if let error = facts.error { phrases.append("error: \(error)") }
-    let scopes = facts.scopesChallenged.isEmpty ? facts.scopesSupported : facts.scopesChallenged
-    if !scopes.isEmpty { phrases.append("scopes: \(scopes.prefix(20).joined(separator: " "))") }
+    if facts.scopesChallenged.isEmpty, !facts.scopesSupported.isEmpty {
+      phrases.append("scopes: \(facts.scopesSupported.prefix(20).joined(separator: " "))")
+    }
     if let metadata = facts.resourceMetadata { phrases.append("metadata: \(metadata)") }
     for server in facts.servers {
       var inside = [server.kind ?? "no metadata"]

@@ -13,7 +13,7 @@ extension Trouble {
       advised.message += "; they go in with `--header`"
     }
     let found = authorization.map(AuthorizationProse.text) ?? ""
-    if !found.isEmpty { advised.detail = found }
+    if !found.isEmpty { advised.detail = [detail, found].compactMap(\.self).joined(separator: "; ") }
     return advised
   }
 }

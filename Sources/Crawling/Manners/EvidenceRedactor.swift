@@ -2,22 +2,16 @@ import ToolModel
 
 /// Takes secrets out of what servers and systems say before it becomes evidence.
 struct EvidenceRedactor: Sendable {
-  private let secrets: [String]
+  private let scanner: SecretScanner
 
   /// Knows the vault and the values that the user passes on.
   init(vault: Vault, settings: CrawlSettings) {
     let passed = settings.passedEnvironment.values.filter { $0.utf8.count >= 4 }.sorted()
-    secrets = vault.secrets() + passed
+    scanner = SecretScanner(SecretForms.all(of: vault.secrets() + passed))
   }
 
-  /// The text with every known secret replaced by the mark, and words that look like credentials too.
-  func redact(_ text: String) -> String {
-    var text = text
-    for secret in secrets where text.utf8.count >= secret.utf8.count {
-      text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: SecretReference.mark)
-    }
-    return CredentialShape.redactWords(in: text)
-  }
+  /// The text with every known secret, in whatever form, replaced by the mark, and words that look like credentials too.
+  func redact(_ text: String) -> String { CredentialShape.redactWords(in: scanner.redacted(text) ?? text) }
 
   /// A server may write our own secret into what it says of credentials.
   func redact(_ facts: AuthorizationFacts) -> AuthorizationFacts {

@@ -6,6 +6,14 @@ struct OutcomeReporter: Sendable {
   let source: ServerSource
   let settings: CrawlSettings
   let redactor: EvidenceRedactor
+  let echo: EchoRedactor
+
+  init(source: ServerSource, settings: CrawlSettings, vault: Vault) {
+    self.source = source
+    self.settings = settings
+    redactor = EvidenceRedactor(vault: vault, settings: settings)
+    echo = EchoRedactor(source: source, vault: vault, settings: settings)
+  }
 
   /// `ending` is how the child ended, where there was one.
   func outcome(_ result: SessionResult, notes: [WireNote], ending: ChildEnding? = nil) -> CrawlOutcome {
@@ -26,13 +34,25 @@ struct OutcomeReporter: Sendable {
   }
 
   private func snapshot(_ listing: SessionListing, notes: [WireNote], ending: ChildEnding?) -> ToolSnapshot {
-    let remarks = notes.map { Diagnostic(code: $0.code, message: redactor.redact($0.message)) }
+    var remarks = notes.map { Diagnostic(code: $0.code, message: redactor.redact($0.message)) }
+    let (listing, repeatsSecrets) = echo.redact(listing)
+    if repeatsSecrets {
+      remarks.append(
+        Diagnostic(
+          code: "repeated-credentials",
+          message: "the server repeats credentials that it was given in what it lists; they were taken out"))
+    }
+    let heard = listing.diagnostics.map { diagnostic in
+      Diagnostic(
+        code: diagnostic.code, message: redactor.redact(diagnostic.message),
+        pointer: diagnostic.pointer.map(redactor.redact))
+    }
     return ToolSnapshot(
       source: source, takenAt: settings.now(), protocolVersion: listing.facts.revision,
       serverInfo: listing.facts.info, instructions: listing.facts.instructions,
       capabilities: listing.facts.capabilities, tools: listing.tools,
       completeness: redacted(listing.completeness),
-      diagnostics: remarks + listing.diagnostics + lastWords(listing, ending),
+      diagnostics: remarks + heard + lastWords(listing, ending),
       confinement: ending?.confinement ?? [], freshness: listing.facts.freshness, relisting: listing.relisting)
   }
 

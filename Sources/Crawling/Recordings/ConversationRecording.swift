@@ -60,9 +60,7 @@ package struct ConversationRecording: Sendable {
     settings.now = { [time] in time }
     let result =
       era == .modern ? drive(ModernSession(settings: settings)) : drive(LegacySession(settings: settings))
-    return OutcomeReporter(
-      source: source, settings: settings, redactor: EvidenceRedactor(vault: Vault(), settings: settings)
-    ).outcome(result, notes: [])
+    return OutcomeReporter(source: source, settings: settings, vault: Vault()).outcome(result, notes: [])
   }
 
   private func drive(_ start: some ListingSession) -> SessionResult {

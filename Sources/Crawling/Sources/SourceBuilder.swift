@@ -49,7 +49,7 @@ struct SourceBuilder: Sendable {
     }
     var fields = headers
     if let userInfo, !userInfo.isEmpty {
-      fields.append(("Authorization", "Basic " + Base64.encode(PercentEncoding.decode(userInfo))))
+      fields.append(("Authorization", "Basic " + Base64.text(PercentEncoding.decode(userInfo))))
     }
     for field in fields where !HeaderRules.isField(name: field.name, value: field.value) {
       return .failure(SourceProblem(message: "`\(field.name)` is not a header field that can be sent"))
