@@ -30,7 +30,8 @@ extension AttackLibrary {
       matches: [
         AttackPattern.Match([.destructive]), AttackPattern.Match([.execute], [.freeCode, .production]),
         AttackPattern.Match([.write], [.bulk]),
-      ]),
+      ],
+      incidents: [AttackIncidents.replit]),
     AttackPattern(
       slug: "command-injection", group: .action, title: "Command injection through arguments",
       summary: "Text that was meant as a value reaches a shell, an interpreter or a query and is run as code.",
@@ -42,7 +43,8 @@ extension AttackLibrary {
         "Deny tools that run free code to agents which read untrusted text.",
         "Where the tool stays, refuse shell and query metacharacters in its arguments before the call is forwarded.",
       ],
-      matches: [AttackPattern.Match([.execute], [.freeCode]), AttackPattern.Match([.destructive], [.freeCode])]),
+      matches: [AttackPattern.Match([.execute], [.freeCode]), AttackPattern.Match([.destructive], [.freeCode])],
+      incidents: [AttackIncidents.figma]),
     AttackPattern(
       slug: "wrong-environment", group: .action, title: "The right command in the wrong place",
       summary: "A correct action lands in the wrong namespace, branch, project or account.",

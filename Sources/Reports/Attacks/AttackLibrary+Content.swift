@@ -18,7 +18,8 @@ extension AttackLibrary {
       matches: [
         AttackPattern.Match(everything, [.fetchesURL, .sendsOutside, .openWeb]),
         AttackPattern.Match(everything, [.secrets, .privateData]),
-      ]),
+      ],
+      incidents: [AttackIncidents.echoLeak, AttackIncidents.gitHubIssue]),
     AttackPattern(
       slug: "credential-theft", group: .content, title: "Theft of an agent's credentials",
       summary: "Keys and tokens that pass through an agent's context are copied and used elsewhere.",
@@ -30,7 +31,8 @@ extension AttackLibrary {
         "Keep secrets out of the context: let a gateway put credentials into the upstream call.",
         "Ask before a tool that returns secrets is called, and use keys that are scoped and short-lived.",
       ],
-      matches: [AttackPattern.Match(everything, [.secrets]), AttackPattern.Match([.execute], [.freeCode])]),
+      matches: [AttackPattern.Match(everything, [.secrets]), AttackPattern.Match([.execute], [.freeCode])],
+      incidents: [AttackIncidents.nx]),
     AttackPattern(
       slug: "injection-through-results", group: .content, title: "Prompt injection through results",
       summary: "A tool's answer holds instructions, and the agent follows them.",
@@ -45,7 +47,8 @@ extension AttackLibrary {
       matches: [
         AttackPattern.Match([.read]),
         AttackPattern.Match(everything, [.fetchesURL, .openWeb, .privateData]),
-      ]),
+      ],
+      incidents: [AttackIncidents.gitHubIssue, AttackIncidents.supabase]),
     AttackPattern(
       slug: "unbounded-spend", group: .content, title: "Unbounded spend",
       summary: "A few calls with large arguments run up a bill that no call counter notices.",

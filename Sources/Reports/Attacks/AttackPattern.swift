@@ -57,6 +57,11 @@ struct AttackPattern: Sendable {
     }
   }
 
+  /// True if it is one of the tool's capabilities, not its class alone, that makes it open to it.
+  func isCalledFor(by category: Category, _ capabilities: [Capability]) -> Bool {
+    matches.contains { !$0.capabilities.isEmpty && $0.fits(category, capabilities) }
+  }
+
   /// True if a tool of that category with those capabilities is open to it.
   func concerns(_ category: Category, _ capabilities: [Capability]) -> Bool {
     matches.contains { $0.fits(category, capabilities) }

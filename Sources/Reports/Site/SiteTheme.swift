@@ -1,3 +1,4 @@
+import Digests
 import JSONText
 
 /// A theme: what a publisher may brand. It is read from a folder like `reports/theme`; what the folder lacks is as in
@@ -32,7 +33,7 @@ package struct SiteTheme: Sendable, Hashable {
     theme.styleSheet = Array(SiteStyle.sheet.utf8)
     theme.script = Array(SiteStyle.script.utf8)
     theme.logo = Array(SiteStyle.mark.utf8)
-    for (name, text) in SiteCards.all { theme.cards[name] = EmbeddedBytes.decode(text) }
+    for (name, text) in SiteCards.all { theme.cards[name] = Base64.bytes(text) ?? [] }
     do throws(Problem) {
       try theme.apply(Array(SiteStyle.settings.utf8))
     } catch {
