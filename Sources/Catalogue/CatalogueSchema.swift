@@ -101,7 +101,32 @@ enum CatalogueSchema {
         UNIQUE (snapshot, rules)
       )
       """,
-    ]
+    ],
+    [
+      // Every recorded outcome gets the next number: what a run has done is told by numbers, not by clocks.
+      "CREATE TABLE ticket (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL)",
+      "INSERT INTO ticket (id, last) VALUES (1, 0)",
+      "ALTER TABLE server ADD COLUMN ticket INTEGER NOT NULL DEFAULT 0",
+      // One row a run over many servers. `owner` is the process that went on with it last.
+      """
+      CREATE TABLE run (
+        id INTEGER PRIMARY KEY,
+        part TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        startTicket INTEGER NOT NULL,
+        startedAt INTEGER NOT NULL,
+        endedAt INTEGER
+      )
+      """,
+      // Which process is at which server, and until when at most.
+      """
+      CREATE TABLE lease (
+        identity BLOB PRIMARY KEY,
+        owner TEXT NOT NULL,
+        until INTEGER NOT NULL
+      ) WITHOUT ROWID
+      """,
+    ],
   ]
 
   /// Brings a database that may be written to the present version.

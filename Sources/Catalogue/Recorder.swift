@@ -49,18 +49,28 @@ struct Recorder {
   private func upsert(_ source: ServerSource, isFailing: Bool) throws -> KnownServer {
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO server (identity, name, source, firstTried, lastTried, isFailing) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO server (identity, name, source, firstTried, lastTried, isFailing, ticket)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (identity) DO UPDATE SET name = excluded.name, source = excluded.source,
-          lastTried = max(lastTried, excluded.lastTried), isFailing = excluded.isFailing
+          lastTried = max(lastTried, excluded.lastTried), isFailing = excluded.isFailing, ticket = excluded.ticket
         RETURNING id, latestSnapshot, latestFailure
         """)
     let arguments: StatementArguments = [
       source.id.text.blob, source.name.blob, SourceRecord.bytes(source).blob, time, time, isFailing,
+      try nextTicket(),
     ]
+    // Whoever held the server is done with it.
+    try database.cachedStatement(sql: "DELETE FROM lease WHERE identity = ?").execute(arguments: [source.id.text.blob])
     guard let row = try Row.fetchOne(statement, arguments: arguments) else {
       throw CatalogueError.damaged("a server could not be written")
     }
     return KnownServer(id: row["id"], latestSnapshot: row["latestSnapshot"], latestFailure: row["latestFailure"])
+  }
+
+  private func nextTicket() throws -> Int64 {
+    let statement = try database.cachedStatement(sql: "UPDATE ticket SET last = last + 1 RETURNING last")
+    guard let ticket = try Int64.fetchOne(statement) else { throw CatalogueError.damaged("its counter is missing") }
+    return ticket
   }
 
   private func hasDigest(_ snapshot: Int64, _ listDigest: String) throws -> Bool {

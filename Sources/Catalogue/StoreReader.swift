@@ -26,6 +26,17 @@ struct StoreReader {
       firstTried: row["firstTried"], lastTried: row["lastTried"])
   }
 
+  /// A failing server without its last good listing.
+  func deadLetter(_ id: ServerID) throws -> StoredServer? {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM server WHERE identity = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id.text.blob]) else { return nil }
+    let source = try SourceRecord.source(row.bytes("source"))
+    let failure: Int64? = row["latestFailure"]
+    return StoredServer(
+      source: source, listing: nil, failure: try failure.map { try self.failure($0, source: source) },
+      isFailing: row["isFailing"], firstTried: row["firstTried"], lastTried: row["lastTried"])
+  }
+
   private func failure(_ id: Int64, source: ServerSource) throws -> StoredFailure {
     let statement = try database.cachedStatement(sql: "SELECT * FROM failure WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else {

@@ -8,11 +8,17 @@ package struct BulkCrawl: Sendable {
   let concurrency: Int
   /// How much one domain is asked at once; shared by all servers of the run.
   let domains: DomainLedger
+  /// Whom it leaves alone.
+  let manners: BulkManners
 
-  package init(crawler: Crawler, concurrency: Int, domains: DomainLedger = DomainLedger(DomainRules.free)) {
+  package init(
+    crawler: Crawler, concurrency: Int, domains: DomainLedger = DomainLedger(DomainRules.free),
+    manners: BulkManners = BulkManners()
+  ) {
     self.crawler = crawler
     self.concurrency = max(concurrency, 1)
     self.domains = domains
+    self.manners = manners
   }
 
   /// A server and its place in the caller's order.
@@ -81,7 +87,12 @@ package struct BulkCrawl: Sendable {
   }
 
   private func crawl(_ source: ServerSource) async -> CrawlOutcome {
-    let outcome = await crawler.crawl(source)
+    let outcome: CrawlOutcome
+    if let refusal = await manners.refusal(of: source) {
+      outcome = .failure(refusal)
+    } else {
+      outcome = await crawler.crawl(source)
+    }
     domains.ended(source, outcome)
     return outcome
   }

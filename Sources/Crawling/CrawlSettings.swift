@@ -29,6 +29,9 @@ package struct CrawlSettings: Sendable {
   package var silenceMilliseconds = 3_000
   /// For a server as a whole, in milliseconds.
   package var totalMilliseconds = 180_000
+  /// What the pauses between tries of one exchange may come to, in milliseconds; `Retry-After` beyond it is not waited
+  /// for.
+  package var retryMilliseconds = 10_000
   /// Pages of one listing.
   package var maximumPages = 1_000
   /// Tools of one listing, malformed ones counted.
@@ -68,6 +71,8 @@ package struct CrawlSettings: Sendable {
   /// Gets the recording of each server's decisive conversation, without secrets: JSON Lines that
   /// `ConversationRecording` reads. Nil records nothing.
   package var keepRecording: (@Sendable (ServerSource, [UInt8]) -> Void)?
+  /// From 0 to below 1: the jitter of pauses.
+  package var random: @Sendable () -> Double = { 0.5 }
   /// Seconds since 1970-01-01T00:00:00Z.
   package var now: @Sendable () -> Int64 = { 0 }
 

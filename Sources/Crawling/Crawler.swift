@@ -24,6 +24,9 @@ package struct Crawler: Sendable {
     self.vault = vault
   }
 
+  /// Asks origins for their `robots.txt` with what this crawler has.
+  package func robots() -> RobotsKeeper { RobotsKeeper(transfers: transfers, settings: settings) }
+
   /// Lists one server, and once more under another name where the settings say so. Every server ends in exactly one
   /// outcome.
   package func crawl(_ source: ServerSource) async -> CrawlOutcome {

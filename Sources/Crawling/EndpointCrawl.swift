@@ -18,7 +18,7 @@ struct EndpointCrawl: Sendable {
       tried.insert(current)
       let recorder = ConversationRecorder.make(
         for: source, era: current == .modern ? .modern : .legacy, settings: settings, vault: vault)
-      let talk = await talk(current, at: place, headers(endpoint), recorder, until: deadline)
+      let talk = await talk(current, at: place, of: endpoint.url, headers(endpoint), recorder, until: deadline)
       place = talk.url
       guard case .failed(let trouble) = talk.result else {
         kept = talk
@@ -53,14 +53,14 @@ struct EndpointCrawl: Sendable {
   }
 
   private func talk(
-    _ attempt: EndpointAttempt, at url: String, _ headers: [TransferHeader],
+    _ attempt: EndpointAttempt, at url: String, of source: String, _ headers: [TransferHeader],
     _ recorder: ConversationRecorder?, until deadline: ContinuousClock.Instant
   ) async -> Talk {
     var limited = settings
     limited.totalMilliseconds = max(1, Int((deadline - .now) / .milliseconds(1)))
     limited.startMilliseconds = min(settings.startMilliseconds, limited.totalMilliseconds)
     let inbox = Inbox(recorder: recorder)
-    let exchange = HTTPExchange(transfers: transfers, settings: limited, headers: headers)
+    let exchange = HTTPExchange(transfers: transfers, settings: limited, headers: headers, url: source)
     switch attempt {
     case .modern, .legacy:
       let wire = StreamableHTTP(url: url, exchange: exchange, inbox: inbox)

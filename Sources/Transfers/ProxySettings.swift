@@ -55,4 +55,6 @@ package struct ProxySettings: Sendable {
 /// A variable that names no proxy. Its value may hold a password and is not repeated.
 package struct ProxyProblem: Error, Sendable, Hashable {
   package let variable: String
+
+  package init(variable: String) { self.variable = variable }
 }

@@ -6,11 +6,20 @@ package struct TransferFailure: Error, Sendable, Hashable {
   /// The status, where a response head had come before the failure.
   package let status: Int?
 
-  package init(reason: Reason, detail: String, status: Int? = nil) {
+  package init(reason: Reason, detail: String, status: Int? = nil, isUnknownName: Bool = false) {
     self.reason = reason
     self.detail = detail
     self.status = status
+    self.isUnknownName = isUnknownName
   }
+
+  /// True if another try in a moment may succeed: a connection that was refused, or broken off before an answer.
+  package var isPassing: Bool {
+    status == nil && (reason == .broken || (reason == .unreachable && !isUnknownName))
+  }
+
+  /// True if the name did not resolve.
+  let isUnknownName: Bool
 
   package enum Reason: String, Sendable, CaseIterable, Hashable {
     /// The URL is not one we speak, or a header of the request cannot be sent.

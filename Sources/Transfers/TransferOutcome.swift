@@ -33,7 +33,8 @@ extension Transfer {
     case CURLE_URL_MALFORMAT:
       return make(.badURL, "the URL is not one that libcurl reads")
     case CURLE_COULDNT_RESOLVE_HOST:
-      return make(.unreachable, "the name `\(order.url.host)` does not resolve")
+      return TransferFailure(
+        reason: .unreachable, detail: "the name `\(order.url.host)` does not resolve", isUnknownName: true)
     case CURLE_COULDNT_CONNECT:
       return make(.unreachable, "no connection to \(place)")
     case CURLE_OPERATION_TIMEDOUT:

@@ -10,4 +10,7 @@ enum Version {
 
   /// What HTTP servers see.
   static let userAgent = "plimsoll/\(number)"
+
+  /// The same with how to reach whoever runs the crawl.
+  static func userAgent(contact: String?) -> String { contact.map { "\(userAgent) (+\($0))" } ?? userAgent }
 }

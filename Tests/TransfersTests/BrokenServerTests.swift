@@ -46,7 +46,8 @@ struct BrokenServerTests {
   @Test func aNameThatDoesNotExistIsUnreachable() async {
     #expect(
       Support.failure(await run("http://nonexistent.invalid/"))
-        == TransferFailure(reason: .unreachable, detail: "the name `nonexistent.invalid` does not resolve"))
+        == TransferFailure(
+          reason: .unreachable, detail: "the name `nonexistent.invalid` does not resolve", isUnknownName: true))
   }
 
   @Test(arguments: [

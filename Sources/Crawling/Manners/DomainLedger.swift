@@ -33,11 +33,16 @@ package final class DomainLedger: Sendable {
     self.now = now
   }
 
-  /// The registrable domain that a server counts for; empty for servers that no rule concerns: commands, and this
-  /// machine.
+  /// What all servers that are started here count for; no host has that name.
+  private static let commands = "commands:"
+
+  /// The registrable domain that a server counts for; empty for servers that no rule concerns.
   package func domain(of source: ServerSource) -> String {
-    guard rules.serversAtOnce != nil || rules.outagesInARow != nil, case .endpoint(let endpoint) = source.location,
-      let url = CanonicalURL.parse(endpoint.url), rules.boundsLoopback || !url.isLoopbackHost
+    guard case .endpoint(let endpoint) = source.location else {
+      return rules.commandsAtOnce == nil ? "" : Self.commands
+    }
+    guard rules.serversAtOnce != nil || rules.outagesInARow != nil, let url = CanonicalURL.parse(endpoint.url),
+      rules.boundsLoopback || !url.isLoopbackHost
     else { return "" }
     return RegistrableDomain.of(url.host)
   }
@@ -50,7 +55,8 @@ package final class DomainLedger: Sendable {
       if entry.isGivenUp { return false }
       // After a pause one goes ahead alone.
       if let until = entry.pausedUntil { guard now() >= until, entry.atWork == 0 else { return false } }
-      guard entry.atWork < rules.serversAtOnce ?? .max else { return false }
+      let limit = domain == Self.commands ? rules.commandsAtOnce : rules.serversAtOnce
+      guard entry.atWork < limit ?? .max else { return false }
       entry.atWork += 1
       state.domains[domain] = entry
       return true
@@ -64,7 +70,7 @@ package final class DomainLedger: Sendable {
     state.withLock { state in
       var entry = state.domains[domain] ?? Domain()
       entry.atWork = max(entry.atWork - 1, 0)
-      if let limit = rules.outagesInARow {
+      if domain != Self.commands, let limit = rules.outagesInARow {
         switch Self.verdict(outcome) {
         case .answered:
           entry.outages = 0

@@ -2,6 +2,8 @@
 package struct DomainRules: Sendable, Hashable {
   /// Servers of one registrable domain that are listed at once; nil sets no bound.
   package var serversAtOnce: Int?
+  /// Servers that are started on this machine at once, commands and packages; nil sets no bound.
+  package var commandsAtOnce: Int?
   /// Outages in a row after which a domain is left alone for a while; nil never does.
   package var outagesInARow: Int?
   /// How long it is left alone the first time, in milliseconds; each further time in a row twice as long.

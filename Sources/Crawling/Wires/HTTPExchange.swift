@@ -1,12 +1,22 @@
 import ToolModel
 import Transfers
 
-/// Makes one HTTP exchange of a conversation: redirects as `RedirectRule` says, a passing outage tried once more.
+/// Makes one HTTP exchange of a conversation: redirects as `RedirectRule` says, passing outages as `RetryRule` says.
 struct HTTPExchange: Sendable {
   let transfers: TransferEngine
   let settings: CrawlSettings
   /// The entry's own fields; they go to its origin only.
   let headers: [TransferHeader]
+  /// The origin of the entry's URL.
+  let home: String
+
+  /// `url` is the entry's, to whose origin the fields belong.
+  init(transfers: TransferEngine, settings: CrawlSettings, headers: [TransferHeader], url: String) {
+    self.transfers = transfers
+    self.settings = settings
+    self.headers = headers
+    home = CanonicalURL.parse(url)?.origin ?? ""
+  }
 
   enum Outcome: Sendable {
     /// The response and the URL that gave it.
@@ -16,49 +26,62 @@ struct HTTPExchange: Sendable {
     case refused(Trouble)
   }
 
-  /// The pause before a passing outage is tried once more, in milliseconds.
-  private static let outagePause = 500
-
-  /// `make` makes the request for a URL, anew for every try.
+  /// `make` makes the request for a URL, anew for every try; `hasSession` as `RedirectRule` means it.
   func run(
-    at start: String, retriesOutage: Bool, make: (_ url: String) -> TransferRequest
+    at start: String, retriesOutage: Bool, hasSession: Bool = false, make: (_ url: String) -> TransferRequest
   ) async -> Outcome {
+    let rule = RetryRule(settings: settings)
     var url = start
-    var hops = 0
-    var mayRetry = retriesOutage
+    var visited: Set<String> = [start]
+    var tries = 0
+    var spent = 0
     while true {
-      let response: TransferResponse
-      switch await transfers.run(make(url)) {
-      case .failure(let failure): return .failure(failure)
-      case .success(let success): response = success
+      let request = make(url)
+      let result = await transfers.run(request)
+      tries += 1
+      if case .success(let response) = result {
+        let redirect = RedirectRule.judge(
+          status: response.status, location: response.header("Location"), from: url, method: request.method,
+          hasSession: hasSession)
+        switch redirect {
+        case .follow(let target) where visited.contains(target):
+          return .refused(Trouble(.protocolError, "the server redirects in a circle", httpStatus: response.status))
+        case .follow(let target) where visited.count <= RedirectRule.maximumHops:
+          visited.insert(target)
+          url = target
+          continue
+        case .follow(let target), .refuse(let target):
+          return .refused(HTTPReply.redirected(response, to: target))
+        case .none: break
+        }
       }
-      switch RedirectRule.judge(status: response.status, location: response.header("Location"), from: url) {
-      case .follow(let target) where hops < RedirectRule.maximumHops:
-        hops += 1
-        url = target
+      if retriesOutage, let pause = rule.pause(after: result, tries: tries, spent: spent),
+        (try? await Task.sleep(for: .milliseconds(pause))) != nil
+      {
+        spent += pause
         continue
-      case .follow(let target), .refuse(let target):
-        return .refused(HTTPReply.redirected(response, to: target))
-      case .none: break
       }
-      if mayRetry, HTTPReply.isPassing(response) {
-        mayRetry = false
-        if (try? await Task.sleep(for: .milliseconds(Self.outagePause))) != nil { continue }
+      switch result {
+      case .success(let response): return .response(response, url: url)
+      case .failure(let failure): return .failure(failure)
       }
-      return .response(response, url: url)
     }
   }
 
-  /// A request with the entry's fields before the given ones.
+  /// A request with the entry's fields before the given ones. Elsewhere than at home it carries none of them, and the
+  /// address guard lends it no permission.
   func request(
     _ method: TransferRequest.Method, _ url: String, fields: [(name: String, value: String)], body: [UInt8] = [],
     milliseconds: Int, bodyBytes: Int, watcher: AnswerWatcher? = nil, closes: Bool = false
   ) -> TransferRequest {
+    let isHome = CanonicalURL.parse(url)?.origin == home
     var request = TransferRequest(method: method, url: url, body: body)
-    request.headers = headers + fields.map { TransferHeader(name: $0.name, value: $0.value) }
+    request.headers = (isHome ? headers : []) + fields.map { TransferHeader(name: $0.name, value: $0.value) }
     request.limits = TransferLimits(totalMilliseconds: milliseconds, bodyBytes: bodyBytes)
-    request.addressGuard = AddressGuard(
-      namedHosts: settings.namedHosts, permittedBlocks: settings.permittedBlocks)
+    if isHome {
+      request.addressGuard = AddressGuard(
+        namedHosts: settings.namedHosts, permittedBlocks: settings.permittedBlocks)
+    }
     request.closesConnection = closes
     if let watcher { request.observer = { watcher.take($0) } }
     return request

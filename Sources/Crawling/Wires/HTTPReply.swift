@@ -57,11 +57,6 @@ enum HTTPReply {
       detail: "redirect to `\(target.prefix { $0 != "?" }.prefix(300))`")
   }
 
-  /// True for an outage of a gateway that may be over in a moment and that names no time itself.
-  static func isPassing(_ response: TransferResponse) -> Bool {
-    [502, 503, 504].contains(response.status) && response.header("Retry-After") == nil
-  }
-
   /// No reply at all.
   static func trouble(_ failure: TransferFailure) -> Trouble {
     let reason: CrawlFailure.Reason =

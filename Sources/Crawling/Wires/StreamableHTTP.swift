@@ -111,7 +111,8 @@ final class StreamableHTTP: Wire {
     defer { silence?.cancel() }
     let awaited = message.requestID
     var watcher = watcher(awaiting: awaited)
-    let outcome = await exchange.run(at: url, retriesOutage: awaited != nil) { url in
+    let hasSession = state.withLock { $0.session != nil }
+    let outcome = await exchange.run(at: url, retriesOutage: awaited != nil, hasSession: hasSession) { url in
       let isLast = mayBeLast(message)
       watcher = self.watcher(awaiting: awaited, isLast: isLast)
       return exchange.request(
@@ -127,9 +128,22 @@ final class StreamableHTTP: Wire {
       }
       fail(message, HTTPReply.trouble(failure))
     case .response(let response, let url):
-      state.withLock { $0.url = url }
+      moved(to: url)
       await take(response, of: message, watcher)
     }
+  }
+
+  /// The conversation goes on where a redirect has led.
+  private func moved(to url: String) {
+    let before = state.withLock { state in
+      defer { state.url = url }
+      return state.url
+    }
+    guard let from = CanonicalURL.parse(before), let there = CanonicalURL.parse(url), from.origin != there.origin else {
+      return
+    }
+    note(
+      "redirected", "the server redirects to `\(there.text.prefix(300))`; it was followed there without credentials")
   }
 
   // MARK: Replies

@@ -87,7 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
     let scan = try Scan(targetOptions, launch)
     var storeOptions = StoreOptions()
     storeOptions.store = store
-    let pipeline = scan.pipeline(
+    let pipeline = try scan.pipeline(
       store: try store == nil ? nil : storeOptions.open(),
       listingAgain: .always(atOnce: scan.targets.sources.count == 1))
     let servers = try await scan.results(through: pipeline)

@@ -16,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup(title: "Starting servers") var launch: LaunchOptions
   @OptionGroup(title: "Store") var storeOptions: StoreOptions
   @OptionGroup(title: "Repeating") var repeating: RepeatOptions
+  @OptionGroup(title: "Many servers") var bulk: BulkOptions
   @OptionGroup(title: "Site") var siteOptions: SiteOptions
 
   @Option(help: ArgumentHelp("Write the policies into this folder.", valueName: "folder"))
@@ -25,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
   var site: String?
 
   mutating func run() async throws {
-    let run = try CrawlRun(targetOptions, launch, repeating, storeOptions)
+    let run = try CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
     let status = try await run.crawl()
     try Task.checkCancellation()
     if let policies {

@@ -15,9 +15,16 @@ struct CrawlCommand: AsyncParsableCommand {
   @OptionGroup(title: "Starting servers") var launch: LaunchOptions
   @OptionGroup(title: "Store") var storeOptions: StoreOptions
   @OptionGroup(title: "Repeating") var repeating: RepeatOptions
+  @OptionGroup(title: "Many servers") var bulk: BulkOptions
+
+  @Flag(
+    name: .customLong("dead-letters"),
+    help: "Crawl nothing: print the servers of the store whose last attempt failed, with their reasons.")
+  var deadLetters = false
 
   mutating func run() async throws {
-    let run = try CrawlRun(targetOptions, launch, repeating, storeOptions)
+    if deadLetters { return try DeadLetters.write(try storeOptions.openExisting()) }
+    let run = try CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
     let status = try await run.crawl()
     if status != .clean { throw Finished(status: status) }
   }

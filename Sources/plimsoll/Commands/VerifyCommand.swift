@@ -42,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
       command = Array(words[end...].dropFirst())
     }
     let scan = try TrailingCommand.$words.withValue(command) { try Scan(targetOptions, launch) }
-    let pipeline = scan.pipeline(store: nil, listingAgain: .always(atOnce: scan.targets.sources.count == 1))
+    let pipeline = try scan.pipeline(store: nil, listingAgain: .always(atOnce: scan.targets.sources.count == 1))
     let seen = LockScan(try await scan.results(through: pipeline))
     if locked.rulesDigest != pipeline.rulesDigest {
       Console.note("note: the lock was made with other rules; its tools are judged by the present ones")

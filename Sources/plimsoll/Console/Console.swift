@@ -63,9 +63,14 @@ enum Terminal {
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 && Environment["CI"] == nil }
 
   /// Columns of standard output; 80 where nothing tells.
-  static var width: Int {
+  static var width: Int { width(of: STDOUT_FILENO) }
+
+  /// Columns of standard error.
+  static var noteWidth: Int { width(of: STDERR_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    let status = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
     if status == 0, size.ws_col >= 40 { return Int(size.ws_col) }
     if let columns = Environment["COLUMNS"].flatMap({ Int($0) }), columns >= 40 { return columns }
     return 80

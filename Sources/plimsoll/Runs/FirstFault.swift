@@ -4,13 +4,19 @@ import Synchronization
 final class FirstFault: Sendable {
   private let fault = Mutex<(any Error)?>(nil)
 
+  /// True once something has failed.
+  var isSet: Bool { fault.withLock { $0 != nil } }
+
+  /// Keeps an error, unless there is one.
+  func keep(_ error: any Error) { fault.withLock { if $0 == nil { $0 = error } } }
+
   /// Runs `body` unless something has failed before.
   func guarding(_ body: @Sendable () async throws -> Void) async {
-    guard fault.withLock({ $0 == nil }) else { return }
+    guard !isSet else { return }
     do {
       try await body()
     } catch {
-      fault.withLock { if $0 == nil { $0 = error } }
+      keep(error)
     }
   }
 

@@ -3,6 +3,7 @@ import Crawling
 import Processes
 import Synchronization
 import ToolModel
+import Transfers
 
 /// One run over targets: consent first, then the pipeline, with progress for whoever watches.
 struct Scan {
@@ -12,9 +13,10 @@ struct Scan {
   let vault: Vault
 
   /// Reads the targets and checks the options.
-  init(_ targetOptions: TargetOptions, _ options: LaunchOptions) throws {
-    let vault = Vault()
-    let targets = try Targets(targetOptions, vault: vault)
+  init(
+    _ targetOptions: TargetOptions, _ options: LaunchOptions, vault: Vault = Vault(), discovers: Bool = true
+  ) throws {
+    let targets = try Targets(targetOptions, vault: vault, discovers: discovers)
     self.vault = vault
     self.targets = targets
     self.options = options
@@ -23,10 +25,19 @@ struct Scan {
   }
 
   /// The rooms of this run.
-  func pipeline(store: CatalogueStore?, listingAgain second: SecondListing) -> Pipeline {
+  func pipeline(
+    store: CatalogueStore?, listingAgain second: SecondListing, userAgent: String = Version.userAgent,
+    transfersPerAddress: Int? = nil,
+    boundsLoopback: Bool = false
+  ) throws -> Pipeline {
+    var transfers = try options.network.transferSettings()
+    // A server may have its event stream open beside a request.
+    transfers.maximumTransfers = max(transfers.maximumTransfers, 2 * options.endpointsAtOnce)
+    transfers.maximumTransfersPerAddress = transfersPerAddress
+    transfers.boundsLoopback = boundsLoopback
     var settings = settings
     if !options.singleListing { second.apply(to: &settings) }
-    return Setup.pipeline(settings, vault: vault, store: store)
+    return Setup.pipeline(settings, vault: vault, store: store, transfers: transfers, userAgent: userAgent)
   }
 
   /// Crawls and classifies the items; `each` gets the place of an item and its result, in the order in which they end.
@@ -36,9 +47,9 @@ struct Scan {
   ) async throws {
     let progress = Progress(total: items.count, verb: "scanned")
     defer { progress.clear() }
-    try await pipeline.assess(try agreed(items), concurrency: options.concurrency) { place, server in
+    try await pipeline.assess(try agreed(items), concurrency: options.commandsAtOnce) { place, server in
       try await each(place, server)
-      if case .failed = server.outcome { progress.step(failed: true) } else { progress.step(failed: false) }
+      progress.step(CrawlTally.outcome(server))
     }
   }
 
@@ -50,7 +61,7 @@ struct Scan {
   }
 
   /// Sources that nobody agreed to start become failures.
-  private func agreed(_ items: [Targets.Item]) throws -> [Targets.Item] {
+  func agreed(_ items: [Targets.Item]) throws -> [Targets.Item] {
     let consent = options.consent
     return try items.map { item in
       guard case .source(let source) = item, !consent.covers(source) else { return item }

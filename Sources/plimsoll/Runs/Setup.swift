@@ -8,10 +8,14 @@ import Transfers
 /// Puts the rooms together.
 enum Setup {
   /// A pipeline that may crawl as `settings` says.
-  static func pipeline(_ settings: CrawlSettings, vault: Vault, store: CatalogueStore?) -> Pipeline {
+  static func pipeline(
+    _ settings: CrawlSettings, vault: Vault, store: CatalogueStore?,
+    transfers: TransferSettings = TransferSettings(), userAgent: String = Version.userAgent
+  ) -> Pipeline {
     let crawler = Crawler(
-      settings: settings, transfers: TransferEngine(userAgent: Version.userAgent),
-      otherTransfers: TransferEngine(userAgent: settings.otherUserAgent), launcher: Launcher(), vault: vault)
+      settings: settings, transfers: TransferEngine(userAgent: userAgent, settings: transfers),
+      otherTransfers: TransferEngine(userAgent: settings.otherUserAgent, settings: transfers), launcher: Launcher(),
+      vault: vault)
     let pack = RulePack.builtIn()
     return Pipeline(crawler: crawler, classifier: Classifier(pack), rulesDigest: pack.digest, store: store)
   }

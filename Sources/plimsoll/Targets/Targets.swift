@@ -11,21 +11,23 @@ struct Targets: Sendable {
 
   private(set) var items: [Item] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Hosts that the user named on the command line: these may be loopback or private.
+  /// Places (`host:port`) that the user named on the command line: these may be loopback or private.
   private(set) var namedHosts: Set<String> = []
+  /// Servers that the user named on the command line by their URLs.
+  private(set) var named: Set<ServerID> = []
   /// The configuration or list in which a server stands, relative to the current folder where it lies below it.
   private(set) var files: [ServerID: String] = [:]
 
   private let reader: SourceReader
 
   /// Reads every target; throws for words that name nothing.
-  init(_ options: TargetOptions, vault: Vault) throws {
+  init(_ options: TargetOptions, vault: Vault, discovers: Bool = true) throws {
     reader = SourceReader(vault: vault)
     let headers = try Self.headers(options)
     for word in options.targets { try add(word, options: options, headers: headers) }
     let command = TrailingCommand.words
     if !command.isEmpty { items.append(.source(try Self.value(reader.command(command)))) }
-    if options.targets.isEmpty, command.isEmpty { try discover() }
+    if options.targets.isEmpty, command.isEmpty, discovers { try discover() }
   }
 
   /// The sources among the items, in order.
@@ -38,7 +40,8 @@ struct Targets: Sendable {
   ) throws {
     if word.hasPrefix("http://") || word.hasPrefix("https://") {
       let source = try Self.value(reader.endpoint(word, headers: headers))
-      if let url = CanonicalURL.parse(word) { namedHosts.insert(url.host) }
+      if let url = CanonicalURL.parse(word) { namedHosts.insert("\(url.host):\(url.port)") }
+      named.insert(source.id)
       items.append(.source(source))
     } else if let kind = ["pypi:", "npm:", "oci:"].first(where: { word.hasPrefix($0) }) {
       throw ProgramError(

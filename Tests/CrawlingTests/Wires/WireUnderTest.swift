@@ -83,7 +83,7 @@ enum WireUnderTest: String, CaseIterable, Sendable {
     }
     defer { server.stop() }
     let inbox = Inbox()
-    let wire = StreamableHTTP(url: server.url("/mcp"), exchange: exchange, inbox: inbox)
+    let wire = StreamableHTTP(url: server.url("/mcp"), exchange: exchange(server.url()), inbox: inbox)
     let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: settings))
     await wire.close()
     return result
@@ -104,15 +104,15 @@ enum WireUnderTest: String, CaseIterable, Sendable {
     }
     defer { server.stop() }
     let inbox = Inbox()
-    let wire = EventStreamHTTP(url: server.url("/sse"), exchange: exchange, inbox: inbox)
+    let wire = EventStreamHTTP(url: server.url("/sse"), exchange: exchange(server.url()), inbox: inbox)
     wire.start()
     let result = await Conversation(wire: wire, inbox: inbox).run(LegacySession(settings: settings))
     await wire.close()
     return result
   }
 
-  private static var exchange: HTTPExchange {
-    HTTPExchange(transfers: TransferEngine(userAgent: "plimsoll-tests"), settings: settings, headers: [])
+  private static func exchange(_ url: String) -> HTTPExchange {
+    HTTPExchange(transfers: TransferEngine(userAgent: "plimsoll-tests"), settings: settings, headers: [], url: url)
   }
 }
 

@@ -36,8 +36,10 @@ struct LaunchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds that one server may take as a whole.", valueName: "seconds"))
   var timeout = 180
 
-  @Option(help: ArgumentHelp("Servers that are scanned at a time.", valueName: "count"))
-  var concurrency = 4
+  @Option(
+    help: ArgumentHelp(
+      "Servers that are scanned at a time; if not said 4 commands, and 200 endpoints of a crawl.", valueName: "count"))
+  var concurrency: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -57,11 +59,19 @@ struct LaunchOptions: ParsableArguments {
       valueName: "folder"))
   var recordFolder: String?
 
+  @OptionGroup(title: "Network") var network: NetworkOptions
+
+  /// Commands that run at a time.
+  var commandsAtOnce: Int { concurrency ?? 4 }
+
+  /// Endpoints that are asked at a time, in a crawl.
+  var endpointsAtOnce: Int { concurrency ?? 200 }
+
   enum SandboxChoice: String, ExpressibleByArgument, CaseIterable { case bwrap, none }
 
   func validate() throws {
     guard (1...86_400).contains(timeout) else { throw ValidationError("`--timeout` takes 1 to 86400 seconds") }
-    guard (1...1_000).contains(concurrency) else { throw ValidationError("`--concurrency` takes 1 to 1000") }
+    guard (1...1_000).contains(concurrency ?? 1) else { throw ValidationError("`--concurrency` takes 1 to 1000") }
   }
 
   /// The permissions and budgets of the crawl.
@@ -87,6 +97,8 @@ struct LaunchOptions: ParsableArguments {
       settings.passedEnvironment[name] = value
     }
     settings.now = Clock.now
+    settings.random = { Double.random(in: 0..<1) }
+    settings.permittedBlocks = network.permittedBlocks
     if let recordFolder { settings.keepRecording = { Self.keep($1, of: $0, in: recordFolder) } }
     return settings
   }

@@ -49,8 +49,7 @@ struct RepeatOptions: ParsableArguments {
 
   /// True if the store has a listing of this very source that is young enough.
   func isFresh(_ source: ServerSource, in store: CatalogueStore) throws -> Bool {
-    guard let maximumAge, let stored = try store.latest(source.id), let listing = stored.listing else { return false }
-    let age = Clock.now() - listing.lastSeen
-    return !stored.isFailing && stored.source.version == source.version && (0..<maximumAge.seconds).contains(age)
+    guard let maximumAge, let listing = try store.lastGoodListing(of: source.id) else { return false }
+    return listing.version == source.version && (0..<maximumAge.seconds).contains(Clock.now() - listing.lastSeen)
   }
 }

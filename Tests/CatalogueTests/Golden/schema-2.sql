@@ -26,6 +26,19 @@ CREATE TABLE failure (
   reason TEXT NOT NULL,
   details BLOB NOT NULL
 )
+CREATE TABLE lease (
+  identity BLOB PRIMARY KEY,
+  owner TEXT NOT NULL,
+  until INTEGER NOT NULL
+) WITHOUT ROWID
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  part TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  startTicket INTEGER NOT NULL,
+  startedAt INTEGER NOT NULL,
+  endedAt INTEGER
+)
 CREATE TABLE seen (
   snapshot INTEGER NOT NULL REFERENCES snapshot(id),
   position INTEGER NOT NULL,
@@ -43,7 +56,7 @@ CREATE TABLE server (
   latestSnapshot INTEGER REFERENCES snapshot(id),
   latestFailure INTEGER REFERENCES failure(id),
   isFailing INTEGER NOT NULL
-)
+, ticket INTEGER NOT NULL DEFAULT 0)
 CREATE TABLE snapshot (
   id INTEGER PRIMARY KEY,
   server INTEGER NOT NULL REFERENCES server(id),
@@ -57,6 +70,7 @@ CREATE TABLE snapshot (
   said BLOB NOT NULL,
   heard BLOB NOT NULL
 )
+CREATE TABLE ticket (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL)
 CREATE TABLE verdict (
   definition INTEGER NOT NULL REFERENCES definition(id),
   context INTEGER NOT NULL REFERENCES digest(id),
