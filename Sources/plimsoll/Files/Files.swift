@@ -11,7 +11,7 @@ enum Files {
     }
     if isFolder { throw ProgramError("`\(path)` is a folder: name a file in it") }
     // Not waiting for the writer of a pipe here: the stream waits, and can be interrupted.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw ProgramError("cannot read `\(path)`: \(SystemReason.text(errno))") }
     defer { close(descriptor) }
     var stream = ByteStream(descriptor, name: "`\(path)`")
@@ -72,6 +72,22 @@ enum Files {
     case .fileReadNoSuchFile, .fileNoSuchFile: "no such file or folder"
     default: "the system refused"
     }
+  }
+}
+
+extension Files {
+  /// An open descriptor of a regular file; the caller closes it.
+  static func open(_ path: String) throws(ProgramError) -> Int32 {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ProgramError("cannot read `\(path)`: \(SystemReason.text(errno))") }
+    return descriptor
+  }
+
+  /// The size of a regular file in bytes; nil for anything else.
+  static func size(_ path: String) -> Int? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(facts.st_size)
   }
 }
 

@@ -23,8 +23,7 @@ struct ListStream {
   /// Nil if the file is not a list that can be read in this way.
   init?(_ path: String, reader: SourceReader) throws(ProgramError) {
     guard let kind = Self.kind(of: path) else { return nil }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ProgramError("cannot read `\(path)`: \(SystemReason.text(errno))") }
+    let descriptor = try Files.open(path)
     self.path = path
     isJSON = kind == .json
     self.reader = reader
@@ -35,14 +34,11 @@ struct ListStream {
   private enum Kind { case json, lines }
 
   private static func kind(of path: String) -> Kind? {
-    var facts = stat()
-    guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let size = Files.size(path), let descriptor = try? Files.open(path) else { return nil }
     defer { close(descriptor) }
     var stream = ByteStream(descriptor, name: path)
     guard let start = try? stream.next() else { return nil }
-    if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), facts.st_size >= minimumBytes {
+    if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), size >= minimumBytes {
       var cutter = ListCutter()
       var hasEntry = false
       cutter.append(start) { _ in hasEntry = true }
@@ -57,8 +53,7 @@ struct ListStream {
 
   /// How many entries there are, told by reading the file once without looking into them.
   func count() throws(ProgramError) -> Int {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ProgramError("cannot read `\(path)`: \(SystemReason.text(errno))") }
+    let descriptor = try Files.open(path)
     defer { close(descriptor) }
     var stream = ByteStream(descriptor, name: "`\(path)`")
     var cutter = ListCutter()
