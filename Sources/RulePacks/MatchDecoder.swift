@@ -46,7 +46,7 @@ struct MatchDecoder {
   }
 
   private static func modifiers(_ name: String) -> [String] {
-    name == "words" ? ["in", "whole", "negated", "tagged"] : []
+    name == "words" ? ["in", "whole", "negated", "tagged", "last"] : []
   }
 
   private func list(_ node: RuleNode, _ reader: inout NodeReader, _ depth: Int) -> [MatchExpression]? {
@@ -95,7 +95,7 @@ struct MatchDecoder {
     MatchExpression.Scope(
       fields: fields(node["in"], "in", &reader), isWhole: reader.boolean(node["whole"], "whole"),
       countsNegated: reader.boolean(node["negated"], "negated"),
-      isTagged: reader.boolean(node["tagged"], "tagged"))
+      isTagged: reader.boolean(node["tagged"], "tagged"), isLast: reader.boolean(node["last"], "last"))
   }
 
   private func act(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {

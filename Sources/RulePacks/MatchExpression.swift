@@ -46,10 +46,16 @@ package indirect enum MatchExpression: Sendable {
     package let countsNegated: Bool
     /// The words stand in the form of a tag: `<IMPORTANT>`, `[SYSTEM]`.
     package let isTagged: Bool
+    /// The words end the field (`build_status`, not `status_page`).
+    package let isLast: Bool
 
-    package init(fields: FieldSet, isWhole: Bool = false, countsNegated: Bool = false, isTagged: Bool = false) {
+    package init(
+      fields: FieldSet, isWhole: Bool = false, countsNegated: Bool = false, isTagged: Bool = false,
+      isLast: Bool = false
+    ) {
       self.fields = fields
       self.isWhole = isWhole
+      self.isLast = isLast
       self.countsNegated = countsNegated
       self.isTagged = isTagged
     }

@@ -1,6 +1,6 @@
 /// A vocabulary file: lists of words by the way they inflect.
 enum VocabularyDecoder {
-  static let keys = ["title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "nouns", "words"]
+  static let keys = ["title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "act-nouns", "nouns", "words"]
 
   static func decode(_ node: RuleNode, id: String, _ reader: inout NodeReader) -> Vocabulary? {
     guard let node = reader.map(node, "a vocabulary", keys: keys) else { return nil }
@@ -18,6 +18,8 @@ enum VocabularyDecoder {
     }
     // Forms of verbs that are written out: other languages, irregular forms.
     for word in reader.texts(node["verb-words"], "verb-words") { add([(word, [.base, .third])], isVerb: true) }
+    // Nouns of the act itself: they head a name or a first sentence that has no verb (`image_generation`).
+    for noun in reader.texts(node["act-nouns"], "act-nouns") { add([(noun, .noun)], isVerb: true) }
     for noun in reader.texts(node["nouns"], "nouns") { add(EnglishForms.noun(noun), isVerb: false) }
     for word in reader.texts(node["words"], "words") { add([(word, .base)], isVerb: false) }
     if entries.isEmpty { reader.report(node.line, "the vocabulary has no words") }

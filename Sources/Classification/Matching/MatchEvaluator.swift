@@ -54,6 +54,7 @@ struct MatchEvaluator {
     guard scope.fields.contains(token.field) else { return false }
     if !scope.countsNegated, token.flags.contains(.negated) { return false }
     if scope.isTagged, !isTagged(hit, text) { return false }
+    if scope.isLast { return text.tokens[Int(hit.token + hit.tokenCount - 1)].flags.contains(.last) }
     guard scope.isWhole else { return true }
     return token.flags.contains(.first) && text.tokens[Int(hit.token + hit.tokenCount - 1)].flags.contains(.last)
   }
@@ -106,6 +107,7 @@ struct MatchEvaluator {
         let token = text.tokens[Int(hit.token)]
         guard token.flags.contains(.head), act.fields.contains(token.field), !token.flags.contains(.negated),
           !hit.forms.isDisjoint(with: active)
+            || (token.flags.contains(.nominal) && hit.forms.contains(.noun))
         else { return false }
         if act.isClear, hit.tokenCount == 1, text.table.meanings[Int(token.word)].isNounLike { return false }
         if act.isLeading, !token.flags.contains(.leading) { return false }

@@ -10,7 +10,10 @@ struct NameAnalysis {
     guard !range.isEmpty else { return }
     let start = skipPrefix(&text, range)
     let heads = findHeads(text, start..<range.upperBound)
-    for head in heads { text.tokens[head].flags.formUnion(head == heads[0] ? [.head, .leading] : .head) }
+    for head in heads {
+      text.tokens[head].flags.formUnion(head == heads[0] ? [.head, .leading] : .head)
+      if !isActive(text, head) { text.tokens[head].flags.insert(.nominal) }
+    }
     markObject(&text, start..<range.upperBound, heads)
   }
 
@@ -61,7 +64,7 @@ struct NameAnalysis {
       // `drawing_get`: a progressive heads only where nothing else does.
       candidates.removeFirst()
     }
-    guard let first = candidates.first, let last = candidates.last else { return [] }
+    guard let first = candidates.first, let last = candidates.last else { return nominalHead(text, range) }
     let isFirst = first.index == range.lowerBound
     let isLast = last.index == range.upperBound - 1
     let head: Int
@@ -82,16 +85,25 @@ struct NameAnalysis {
     return [head] + coordinated(text, head, range.upperBound)
   }
 
-  /// `create_or_update`, `add_and_commit`, and two clear verbs in a row.
+  /// `image_generation`, `flight_search_engine`: without a verb the last noun of an act heads the name.
+  private func nominalHead(_ text: ToolText, _ range: Range<Int>) -> [Int] {
+    let head = range.suffix(2).last { verb(text, $0)?.forms.contains(.noun) ?? false }
+    return head.map { [$0] } ?? []
+  }
+
+  private func isActive(_ text: ToolText, _ index: Int) -> Bool {
+    verb(text, index).map { !$0.forms.isDisjoint(with: [.base, .third, .progressive]) } ?? false
+  }
+
+  /// `create_or_update`, `add_and_commit`.
   private func coordinated(_ text: ToolText, _ head: Int, _ end: Int) -> [Int] {
     var heads: [Int] = []
     var next = head + 1
     while next < end {
       let isJoined = text.roles(next).contains(.conjunction)
       if isJoined { next += 1 }
-      guard next < end, let verb = verb(text, next), verb.forms.contains(.base) else { break }
-      // The last word after a verb is its object, whatever else it could be: `get_deploy`, `get_set`.
-      guard isJoined || (!verb.isNounLike && next < end - 1) else { break }
+      // Without a conjunction the second verb belongs to the object: `get_deploy`, `get_set`, `get_repair_log`.
+      guard isJoined, next < end, let verb = verb(text, next), verb.forms.contains(.base) else { break }
       heads.append(next)
       next += 1
     }

@@ -95,8 +95,13 @@ struct ProseAnalysis {
     // Where there are no spaces the first word need not be the verb, even if it could be one.
     let isIdeograph = text.tokens[start].flags.contains(.ideograph)
     var head = isIdeograph ? foreignHead(text, start..<range.upperBound) : headVerb(text, start, range)
-    if head == nil, sentence == .lead { head = hiddenHead(text, start..<range.upperBound) }
-    guard let head else { return }
+    // `Shows processes (snapshot)`: a word in brackets that could as well be a noun is no act of its own.
+    if let found = head, hasHead, text.table.meanings[Int(text.tokens[found.index].word)].isNounLike { head = nil }
+    if head == nil, sentence == .lead, !hasHead { head = hiddenHead(text, start..<range.upperBound) }
+    guard let head else {
+      if sentence == .lead, !hasHead { hasHead = markNominal(&text, start..<range.upperBound) }
+      return
+    }
     markHeads(&text, head.index, head.forms, range.upperBound, opensSentence: !hasHead)
     hasHead = true
   }
@@ -109,9 +114,11 @@ struct ProseAnalysis {
   }
 
   private func markNegation(_ text: inout ToolText, _ range: Range<Int>) {
-    var isNegated = false
+    // `Does not: create or modify anything`
+    let isList = text.tokens[range.lowerBound].gap.contains(.colon)
+    var isNegated = isList && range.lowerBound > 0 && text.roles(range.lowerBound - 1).contains(.negation)
     for index in range {
-      if text.tokens[index].gap.contains(.comma) { isNegated = false }
+      if text.tokens[index].gap.contains(.comma), !isList { isNegated = false }
       if isNegated { text.tokens[index].flags.insert(.negated) }
       if text.roles(index).contains(.negation) { isNegated = true }
     }
@@ -200,6 +207,19 @@ struct ProseAnalysis {
     return head
   }
 
+  /// A first sentence without a verb: `Image generation with Flux`, `Deletion of a record`.
+  private func markNominal(_ text: inout ToolText, _ range: Range<Int>) -> Bool {
+    let end = min(range.upperBound, range.lowerBound + 6)
+    guard let head = (range.lowerBound..<end).first(where: { verbForms(text, $0, end).contains(.noun) }) else {
+      return false
+    }
+    for index in range.lowerBound..<head { text.tokens[index].flags.insert(.object) }
+    if head > range.lowerBound { text.tokens[head - 1].flags.insert(.noun) }
+    text.tokens[head].flags.insert(.nominal)
+    markHeads(&text, head, [], range.upperBound, opensSentence: true)
+    return true
+  }
+
   private static func isKanaOrHangul(_ text: ToolText, _ index: Int) -> Bool {
     let start = Int(text.tokens[index].start)
     let first = text.buffer[start]
@@ -278,7 +298,10 @@ struct ProseAnalysis {
     _ text: ToolText, _ index: Int, _ forms: WordForms, directly: Bool, _ end: Int
   ) -> Bool {
     let word = text.tokens[index].word
-    guard word >= 0 else { return false }
+    // What is quoted or stands in a placeholder (`<end>`) is no act.
+    guard word >= 0, text.tokens[index].gap.isDisjoint(with: [.mark, .quote]),
+      !text.tokens[index].flags.contains(.identifier)
+    else { return false }
     let candidate = verbForms(text, index, end)
     guard !candidate.isDisjoint(with: forms) else { return false }
     if directly || !text.table.meanings[Int(word)].isNounLike { return true }

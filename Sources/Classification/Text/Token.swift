@@ -42,6 +42,8 @@ struct TokenFlags: OptionSet, Sendable {
   static let capital = TokenFlags(rawValue: 1 << 7)
   /// Head that opens its sentence.
   static let leading = TokenFlags(rawValue: 1 << 9)
+  /// Head that is a noun of an act (`generation`), not a verb.
+  static let nominal = TokenFlags(rawValue: 1 << 10)
   /// One character of a script without spaces.
   static let ideograph = TokenFlags(rawValue: 1 << 8)
 }

@@ -86,6 +86,7 @@ struct ToolText {
     let firstToken = tokens.count
     var tokenizer = Tokenizer(splitsIdentifiers: isIdentifier, segment: Int32(segments.count), field: field)
     tokenizer.run(buffer, segment.range, table, &tokens)
+    if field == .name { GluedNames.split(&tokens, from: firstToken, buffer, table) }
     segment.tokens = Int32(firstToken)..<Int32(tokens.count)
     if tokens.count > firstToken {
       tokens[firstToken].flags.insert(.first)

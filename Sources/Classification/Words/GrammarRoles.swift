@@ -35,6 +35,9 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
   /// `information`, `details`: behind `for` and `on` stands what they are about.
   static let container = GrammarRoles(rawValue: 1 << 14)
 
+  /// Verbs that names glue to what follows: `getwalletstats`.
+  static let glued = GrammarRoles(rawValue: 1 << 15)
+
   /// Reserved vocabulary ids.
   static let byVocabulary: [String: GrammarRoles] = [
     "grammar-determiner": .determiner, "grammar-preposition": .preposition, "grammar-conjunction": .conjunction,
@@ -42,5 +45,6 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
     "grammar-aside-heading": .asideHeading, "grammar-main-heading": .mainHeading, "grammar-adverb": .adverb,
     "grammar-infinitive": .infinitive, "grammar-relative": .relative, "grammar-boilerplate": .boilerplate,
     "grammar-linking": .linking, "grammar-particle": .particle, "grammar-container": .container,
+    "grammar-glued": .glued,
   ]
 }
