@@ -38,6 +38,9 @@ package struct Rule: Sendable {
     case capability(Capability, within: Set<Category>)
     /// Something is wrong or hostile.
     case finding(Severity, remedy: String)
+
+    /// Whether it only takes votes away.
+    package var isGuard: Bool { if case .guards = self { true } else { false } }
   }
 
   /// The votes that a rule beats.

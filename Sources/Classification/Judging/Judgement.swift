@@ -49,17 +49,11 @@ struct Judgement {
     }
   }
 
-  /// Beaten votes fall away; the worst category that is left wins, its surest rule decides.
+  /// Beaten votes fall away; the worst category that is left wins, its surest rule decides. Guards go first: a rule that
+  /// a guard has beaten beats no other.
   private mutating func decide() {
-    for index in fired.indices {
-      guard case .category(let category, let strength) = fired[index].rule.effect else { continue }
-      fired[index].beatenBy =
-        fired.first { other in
-          guard let beats = other.rule.beats, other.rule.id != fired[index].rule.id else { return false }
-          return beats.categories.contains(category) && strength <= beats.upTo
-            && (beats.tags.isEmpty || !beats.tags.isDisjoint(with: fired[index].rule.tags))
-        }?.rule.id
-    }
+    beat { $0.effect.isGuard }
+    beat { !$0.effect.isGuard }
     for index in fired.indices where fired[index].beatenBy == nil {
       guard case .category(let category, _) = fired[index].rule.effect else { continue }
       if let best = deciding, case .category(let bestCategory, _) = fired[best].rule.effect {
@@ -70,6 +64,20 @@ struct Judgement {
       }
       deciding = index
       self.category = category
+    }
+  }
+
+  /// Marks the votes that standing rules of one kind beat.
+  private mutating func beat(_ isOfKind: (Rule) -> Bool) {
+    let beaters = fired.filter { $0.beatenBy == nil && $0.rule.beats != nil && isOfKind($0.rule) }.map(\.rule)
+    for index in fired.indices where fired[index].beatenBy == nil {
+      guard case .category(let category, let strength) = fired[index].rule.effect else { continue }
+      fired[index].beatenBy =
+        beaters.first { other in
+          guard let beats = other.beats, other.id != fired[index].rule.id else { return false }
+          return beats.categories.contains(category) && strength <= beats.upTo
+            && (beats.tags.isEmpty || !beats.tags.isDisjoint(with: fired[index].rule.tags))
+        }?.id
     }
   }
 

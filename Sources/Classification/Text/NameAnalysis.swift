@@ -68,7 +68,8 @@ struct NameAnalysis {
     let isFirst = first.index == range.lowerBound
     let isLast = last.index == range.upperBound - 1
     let head: Int
-    if isFirst, !first.verb.isNounLike {
+    let isStarting = isFirst && text.roles(first.index).contains(.starting)
+    if isFirst, !first.verb.isNounLike || (isStarting && (!isLast || last.verb.isNounLike || last.index == first.index)) {
       head = first.index
     } else if isLast, !last.verb.isNounLike {
       head = last.index

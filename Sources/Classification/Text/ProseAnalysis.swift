@@ -96,7 +96,7 @@ struct ProseAnalysis {
     let isIdeograph = text.tokens[start].flags.contains(.ideograph)
     var head = isIdeograph ? foreignHead(text, start..<range.upperBound) : headVerb(text, start, range)
     // `Shows processes (snapshot)`: a word in brackets that could as well be a noun is no act of its own.
-    if let found = head, hasHead, text.table.meanings[Int(text.tokens[found.index].word)].isNounLike { head = nil }
+    if let found = head, hasHead, isAfterthought(text, first) || text.table.meanings[Int(text.tokens[found.index].word)].isNounLike { head = nil }
     if head == nil, sentence == .lead, !hasHead { head = hiddenHead(text, start..<range.upperBound) }
     guard let head else {
       if sentence == .lead, !hasHead { hasHead = markNominal(&text, start..<range.upperBound) }
@@ -104,6 +104,12 @@ struct ProseAnalysis {
     }
     markHeads(&text, head.index, head.forms, range.upperBound, opensSentence: !hasHead)
     hasHead = true
+  }
+
+  /// `Lists events (updates or deletes)`: brackets explain what stands before them, and count as an act only directly
+  /// behind one (`Archive (delete) a record`).
+  private func isAfterthought(_ text: ToolText, _ first: Int) -> Bool {
+    first > 0 && text.tokens[first].gap.contains(.openBracket) && !text.tokens[first - 1].flags.contains(.head)
   }
 
   private func isHeading(

@@ -38,6 +38,9 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
   /// Verbs that names glue to what follows: `getwalletstats`.
   static let glued = GrammarRoles(rawValue: 1 << 15)
 
+  /// `start`, `run`: nouns as well, but at the front of a name they are verbs.
+  static let starting = GrammarRoles(rawValue: 1 << 16)
+
   /// Reserved vocabulary ids.
   static let byVocabulary: [String: GrammarRoles] = [
     "grammar-determiner": .determiner, "grammar-preposition": .preposition, "grammar-conjunction": .conjunction,
@@ -45,6 +48,6 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
     "grammar-aside-heading": .asideHeading, "grammar-main-heading": .mainHeading, "grammar-adverb": .adverb,
     "grammar-infinitive": .infinitive, "grammar-relative": .relative, "grammar-boilerplate": .boilerplate,
     "grammar-linking": .linking, "grammar-particle": .particle, "grammar-container": .container,
-    "grammar-glued": .glued,
+    "grammar-glued": .glued, "grammar-starting": .starting,
   ]
 }
