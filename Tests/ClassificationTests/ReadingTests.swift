@@ -29,7 +29,7 @@ struct ReadingTests {
 
   @Test(arguments: [
     ("getUserByID", ["get"]), ("user_delete", ["delete"]), ("GITHUB_CREATE_ISSUE", ["CREATE"]),
-    ("HTMLParser", []), ("orders.search", ["search"]), ("create-or-update-page", ["create", "update"]),
+    ("HTMLParser", ["Parser"]), ("orders.search", ["search"]), ("create-or-update-page", ["create", "update"]),
     ("turn_on_light", ["turn"]),
   ])
   func headsOfNames(_ name: String, _ heads: [String]) throws {
