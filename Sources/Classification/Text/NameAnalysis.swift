@@ -8,8 +8,13 @@ struct NameAnalysis {
   func run(_ text: inout ToolText, segment index: Int) {
     let range = Int(text.segments[index].tokens.lowerBound)..<Int(text.segments[index].tokens.upperBound)
     guard !range.isEmpty else { return }
-    let start = skipPrefix(&text, range)
+    var start = skipPrefix(&text, range)
     let heads = findHeads(text, start..<range.upperBound)
+    if heads.count == range.upperBound - start {
+      // `memory_append` of a server called Memory: what the server is named for is the object.
+      for index in range.lowerBound..<start { text.tokens[index].field = .name }
+      start = range.lowerBound
+    }
     for head in heads {
       text.tokens[head].flags.formUnion(head == heads[0] ? [.head, .leading] : .head)
       if !isActive(text, head) { text.tokens[head].flags.insert(.nominal) }
