@@ -8,6 +8,7 @@ struct NameAnalysis {
   func run(_ text: inout ToolText, segment index: Int) {
     let range = Int(text.segments[index].tokens.lowerBound)..<Int(text.segments[index].tokens.upperBound)
     guard !range.isEmpty else { return }
+    skipTail(&text, range)
     var start = skipPrefix(&text, range)
     let heads = findHeads(text, start..<range.upperBound)
     if heads.count == range.upperBound - start {
@@ -20,6 +21,15 @@ struct NameAnalysis {
       if !isActive(text, head) { text.tokens[head].flags.insert(.nominal) }
     }
     markObject(&text, start..<range.upperBound, heads)
+  }
+
+  /// `events_tool` ends with `events`.
+  private func skipTail(_ text: inout ToolText, _ range: Range<Int>) {
+    var last = range.upperBound - 1
+    while last > range.lowerBound, text.roles(last).contains(.nameTail) { last -= 1 }
+    guard last < range.upperBound - 1 else { return }
+    text.tokens[range.upperBound - 1].flags.remove(.last)
+    text.tokens[last].flags.insert(.last)
   }
 
   /// Leading words that stand for the server get their own field; at least one word remains.
@@ -80,8 +90,12 @@ struct NameAnalysis {
       head = last.index
     } else if let clear = candidates.first(where: { !$0.verb.isNounLike }) {
       head = clear.index
+    } else if let nominal = nominalHead(text, range).first {
+      // `place_recommender`: nothing but nouns, and the last one is of an act.
+      head = nominal
+    } else if !isStarting, let closing = candidates.last(where: { text.roles($0.index).contains(.closing) }) {
+      head = closing.index
     } else if isFirst {
-      // Two noun-like verbs: `order_search` is a search, `search_order` is one too.
       head = first.index
     } else if isLast {
       head = last.index

@@ -19,6 +19,7 @@ struct ProseAnalysis {
     position = skipBoilerplate(&text, position, end)
     var isSentenceStart = true
     while position < end {
+      if isSentenceStart, !isTitle { position = skipRemark(&text, position, end) }
       var next = position + 1
       while next < end, !breaksClause(text, next) { next += 1 }
       text.clauseCount += 1
@@ -45,6 +46,21 @@ struct ProseAnalysis {
       text.tokens[index].clause = text.clauseCount
     }
     return position
+  }
+
+  /// `(Internal only - see other_tool) Lists …`: a remark in brackets before a sentence is not the sentence.
+  private func skipRemark(_ text: inout ToolText, _ start: Int, _ end: Int) -> Int {
+    guard text.tokens[start].gap.contains(.openBracket) else { return start }
+    let limit = min(end, start + 60)
+    guard let close = (start + 1..<max(limit, start + 1)).first(where: { text.tokens[$0].gap.contains(.closeBracket) }) else {
+      return start
+    }
+    text.clauseCount += 1
+    for index in start..<close {
+      text.tokens[index].field = .aside
+      text.tokens[index].clause = text.clauseCount
+    }
+    return close
   }
 
   private func breaksSentence(_ text: ToolText, _ index: Int) -> Bool {

@@ -41,6 +41,11 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
   /// `start`, `run`: nouns as well, but at the front of a name they are verbs.
   static let starting = GrammarRoles(rawValue: 1 << 16)
 
+  /// `search`, `export`: heads of names whose other verbs are nouns (`order_search`).
+  static let closing = GrammarRoles(rawValue: 1 << 17)
+  /// `tool`, `v2`: say nothing at the end of a name.
+  static let nameTail = GrammarRoles(rawValue: 1 << 18)
+
   /// Reserved vocabulary ids.
   static let byVocabulary: [String: GrammarRoles] = [
     "grammar-determiner": .determiner, "grammar-preposition": .preposition, "grammar-conjunction": .conjunction,
@@ -49,5 +54,6 @@ struct GrammarRoles: OptionSet, Sendable, Hashable {
     "grammar-infinitive": .infinitive, "grammar-relative": .relative, "grammar-boilerplate": .boilerplate,
     "grammar-linking": .linking, "grammar-particle": .particle, "grammar-container": .container,
     "grammar-glued": .glued, "grammar-starting": .starting,
+    "grammar-closing": .closing, "grammar-name-tail": .nameTail,
   ]
 }
