@@ -23,13 +23,17 @@ struct NameAnalysis {
     markObject(&text, start..<range.upperBound, heads)
   }
 
-  /// `events_tool` ends with `events`.
+  /// Marks the words with which a name ends: `events_tool` ends with `events`.
   private func skipTail(_ text: inout ToolText, _ range: Range<Int>) {
     var last = range.upperBound - 1
     while last > range.lowerBound, text.roles(last).contains(.nameTail) { last -= 1 }
-    guard last < range.upperBound - 1 else { return }
-    text.tokens[range.upperBound - 1].flags.remove(.last)
-    text.tokens[last].flags.insert(.last)
+    if last < range.upperBound - 1 {
+      text.tokens[range.upperBound - 1].flags.remove(.last)
+      text.tokens[last].flags.insert(.last)
+    }
+    // `trades_by_name` ends with `trades` as well.
+    let preposition = range.dropFirst().first { text.roles($0).contains(.preposition) }
+    if let preposition { text.tokens[preposition - 1].flags.insert(.last) }
   }
 
   /// Leading words that stand for the server get their own field; at least one word remains.
@@ -136,6 +140,8 @@ struct NameAnalysis {
     // After the head up to a preposition; if nothing follows, what stands before it.
     let lastHead = heads.last ?? range.lowerBound - 1
     for index in (lastHead + 1)..<max(range.upperBound, lastHead + 1) {
+      // `getAccountsWrapper` is about accounts.
+      if noun >= 0, text.roles(index).contains(.nameTail) { break }
       if text.roles(index).contains(.preposition) { isInside = false }
       guard isInside else { continue }
       text.tokens[index].flags.insert(.object)
