@@ -1,6 +1,8 @@
 /// A vocabulary file: lists of words by the way they inflect.
 enum VocabularyDecoder {
-  static let keys = ["title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "act-nouns", "nouns", "words"]
+  static let keys = [
+    "title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "act-nouns", "nouns", "words",
+  ]
 
   static func decode(_ node: RuleNode, id: String, _ reader: inout NodeReader) -> Vocabulary? {
     guard let node = reader.map(node, "a vocabulary", keys: keys) else { return nil }

@@ -88,7 +88,8 @@ struct NameAnalysis {
     let isLast = last.index == range.upperBound - 1
     let head: Int
     let isStarting = isFirst && text.roles(first.index).contains(.starting)
-    if isFirst, !first.verb.isNounLike || (isStarting && (!isLast || last.verb.isNounLike || last.index == first.index)) {
+    if isFirst, !first.verb.isNounLike || (isStarting && (!isLast || last.verb.isNounLike || last.index == first.index))
+    {
       head = first.index
     } else if isLast, !last.verb.isNounLike {
       head = last.index
@@ -142,6 +143,8 @@ struct NameAnalysis {
     for index in (lastHead + 1)..<max(range.upperBound, lastHead + 1) {
       // `getAccountsWrapper` is about accounts.
       if noun >= 0, text.roles(index).contains(.nameTail) { break }
+      // `list_of_boats` is about boats.
+      if text.roles(index).contains(.linking) { continue }
       if text.roles(index).contains(.preposition) { isInside = false }
       guard isInside else { continue }
       text.tokens[index].flags.insert(.object)

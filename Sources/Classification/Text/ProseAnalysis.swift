@@ -52,7 +52,8 @@ struct ProseAnalysis {
   private func skipRemark(_ text: inout ToolText, _ start: Int, _ end: Int) -> Int {
     guard text.tokens[start].gap.contains(.openBracket) else { return start }
     let limit = min(end, start + 60)
-    guard let close = (start + 1..<max(limit, start + 1)).first(where: { text.tokens[$0].gap.contains(.closeBracket) }) else {
+    guard let close = (start + 1..<max(limit, start + 1)).first(where: { text.tokens[$0].gap.contains(.closeBracket) })
+    else {
       return start
     }
     text.clauseCount += 1
@@ -112,7 +113,11 @@ struct ProseAnalysis {
     let isIdeograph = text.tokens[start].flags.contains(.ideograph)
     var head = isIdeograph ? foreignHead(text, start..<range.upperBound) : headVerb(text, start, range)
     // `Shows processes (snapshot)`: a word in brackets that could as well be a noun is no act of its own.
-    if let found = head, hasHead, isAfterthought(text, first) || text.table.meanings[Int(text.tokens[found.index].word)].isNounLike { head = nil }
+    if let found = head, hasHead,
+      isAfterthought(text, first) || text.table.meanings[Int(text.tokens[found.index].word)].isNounLike
+    {
+      head = nil
+    }
     if head == nil, sentence == .lead, !hasHead { head = hiddenHead(text, start..<range.upperBound) }
     guard let head else {
       if sentence == .lead, !hasHead { hasHead = markNominal(&text, start..<range.upperBound) }
