@@ -24,6 +24,9 @@ extension RulePack {
     return RulePack(rules: rules, vocabularies: vocabularies, digest: Digest.sha256(bytes))
   }
 
+  /// The digest of the rules that are built into the program, without reading them.
+  package static var builtInDigest: String { Digest.sha256(builtInRulesJSON) }
+
   private static func entries(_ node: RuleNode?) -> [PackDecoder.Entry] {
     (node?.members ?? []).map { PackDecoder.Entry(path: $0.key, id: $0.key, node: $0.value) }
   }
