@@ -60,9 +60,9 @@ def command(node, path):
 
 
 lines = [f'.TH PLIMSOLL 1 "{date}" "plimsoll {version}" "User Commands"', ".SH NAME",
-         f"plimsoll \\- {text(root['abstract'].rstrip('.').lower())}", ".SH SYNOPSIS", ".B plimsoll", ".I command",
+         f"plimsoll \\- {text(root['abstract'][:1].lower() + root['abstract'][1:].rstrip('.'))}", ".SH SYNOPSIS", ".B plimsoll", ".I command",
          ".RI [ options ]", ".SH DESCRIPTION"]
-lines += paragraphs(root.get("discussion", ""))
+lines += paragraphs(root.get("discussion", ""))[1:]
 lines.append(".SH COMMANDS")
 for child in root.get("subcommands") or []:
     if child["commandName"] != "help":
