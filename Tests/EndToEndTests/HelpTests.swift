@@ -23,7 +23,9 @@ struct HelpTests {
     let run = try Workplace().run(words + ["--version"])
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.contains(/^plimsoll \d+\.\d+\.\d+, rules [0-9a-f]{12}, MCP revisions (\d{4}-\d\d-\d\d, )+\d{4}-\d\d-\d\d\n$/))
+    #expect(
+      run.output.contains(
+        /^plimsoll \d+\.\d+\.\d+, rules [0-9a-f]{12}, MCP revisions (\d{4}-\d\d-\d\d, )+\d{4}-\d\d-\d\d\n$/))
   }
 
   @Test(arguments: [
