@@ -31,12 +31,15 @@ package struct FieldSet: OptionSet, Sendable, Hashable {
   package static let prefix = FieldSet(rawValue: 1 << 12)
   /// Strings anywhere else in the definition (`_meta`, unknown members).
   package static let other = FieldSet(rawValue: 1 << 13)
+  /// Hidden text that was decoded: characters nobody sees, base64, entities and the like.
+  package static let decoded = FieldSet(rawValue: 1 << 14)
 
   /// The whole description.
   package static let description: FieldSet = [.lead, .body, .aside]
   /// Everything a tool says of itself in its definition.
   package static let definition: FieldSet = [
     .name, .title, .lead, .body, .aside, .parameter, .parameterText, .choice, .defaultValue, .output, .prefix, .other,
+    .decoded,
   ]
 
   /// The words that rule files use, in the order of the manual.
@@ -44,6 +47,6 @@ package struct FieldSet: OptionSet, Sendable, Hashable {
     ("name", .name), ("title", .title), ("description", .description), ("lead", .lead), ("body", .body),
     ("aside", .aside), ("parameter", .parameter), ("parameter-text", .parameterText), ("choice", .choice),
     ("default", .defaultValue), ("output", .output), ("server", .server), ("instructions", .instructions),
-    ("prefix", .prefix), ("other", .other), ("definition", .definition),
+    ("prefix", .prefix), ("other", .other), ("decoded", .decoded), ("definition", .definition),
   ]
 }

@@ -2,7 +2,7 @@
 struct MatchDecoder {
   let vocabularies: Set<String>
   private static let operators = [
-    "all", "any", "not", "words", "act", "near", "parameter", "annotation", "parameters", "empty", "spots",
+    "all", "any", "not", "words", "act", "near", "chain", "parameter", "annotation", "parameters", "empty", "spots",
     "fired",
   ]
 
@@ -30,6 +30,7 @@ struct MatchDecoder {
     case "words": return .words(words(member.value, "words", &reader), scope(node, &reader))
     case "act": return act(member.value, &reader)
     case "near": return near(member.value, &reader)
+    case "chain": return chain(member.value, &reader)
     case "parameter": return parameter(member.value, &reader)
     case "annotation": return annotation(member.value, &reader)
     case "parameters":
@@ -46,7 +47,7 @@ struct MatchDecoder {
   }
 
   private static func modifiers(_ name: String) -> [String] {
-    name == "words" ? ["in", "whole", "negated", "tagged", "last"] : []
+    name == "words" ? ["in", "whole", "negated", "tagged", "heading", "closing", "last"] : []
   }
 
   private func list(_ node: RuleNode, _ reader: inout NodeReader, _ depth: Int) -> [MatchExpression]? {
@@ -95,7 +96,8 @@ struct MatchDecoder {
     MatchExpression.Scope(
       fields: fields(node["in"], "in", &reader), isWhole: reader.boolean(node["whole"], "whole"),
       countsNegated: reader.boolean(node["negated"], "negated"),
-      isTagged: reader.boolean(node["tagged"], "tagged"), isLast: reader.boolean(node["last"], "last"))
+      isTagged: reader.boolean(node["tagged"], "tagged"), isHeading: reader.boolean(node["heading"], "heading"),
+      isClosing: reader.boolean(node["closing"], "closing"), isLast: reader.boolean(node["last"], "last"))
   }
 
   private func act(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {
@@ -117,6 +119,18 @@ struct MatchDecoder {
     return .near(
       words(node["first"], "first", &reader), words(node["then"], "then", &reader),
       gap: reader.integer(node["gap"], "gap", 0...20, default: 3), scope)
+  }
+
+  private func chain(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {
+    guard let node = reader.map(node, "`chain`", keys: ["of", "gap", "in", "negated"]) else { return nil }
+    let parts = node["of"]?.list ?? []
+    if !(2...6).contains(parts.count) {
+      reader.report(node.line, "`chain` needs `of`: a list of two to six lists of words")
+    }
+    return .chain(
+      parts.map { words($0, "of", &reader) }, gap: reader.integer(node["gap"], "gap", 0...20, default: 3),
+      MatchExpression.Scope(
+        fields: fields(node["in"], "in", &reader), countsNegated: reader.boolean(node["negated"], "negated")))
   }
 
   private func parameter(_ node: RuleNode, _ reader: inout NodeReader) -> MatchExpression? {

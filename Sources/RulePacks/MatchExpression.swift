@@ -11,6 +11,8 @@ package indirect enum MatchExpression: Sendable {
   case act(ActPattern)
   /// Two sets of words in this order within a clause, at most `gap` other words between them.
   case near(WordSet, WordSet, gap: Int, Scope)
+  /// Several sets of words, one after the other within a sentence, at most `gap` other words between two of them.
+  case chain([WordSet], gap: Int, Scope)
   /// One parameter that fits in all that is given.
   case parameter(ParameterPattern)
   /// The author's hint has this value; nil: it is absent.
@@ -46,18 +48,24 @@ package indirect enum MatchExpression: Sendable {
     package let countsNegated: Bool
     /// The words stand in the form of a tag: `<IMPORTANT>`, `[SYSTEM]`.
     package let isTagged: Bool
+    /// The words open a sentence or a line and a colon follows: `System: …`.
+    package let isHeading: Bool
+    /// The words stand in a closing tag: `</secret>`.
+    package let isClosing: Bool
     /// The words end the field (`build_status`, not `status_page`).
     package let isLast: Bool
 
     package init(
       fields: FieldSet, isWhole: Bool = false, countsNegated: Bool = false, isTagged: Bool = false,
-      isLast: Bool = false
+      isHeading: Bool = false, isClosing: Bool = false, isLast: Bool = false
     ) {
       self.fields = fields
       self.isWhole = isWhole
       self.isLast = isLast
       self.countsNegated = countsNegated
       self.isTagged = isTagged
+      self.isHeading = isHeading
+      self.isClosing = isClosing
     }
   }
 

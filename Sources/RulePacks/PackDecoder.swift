@@ -6,8 +6,9 @@ enum PackDecoder {
     let node: RuleNode
   }
 
+  /// `needsExamples` holds the paths of the files whose rules must carry hits and misses.
   static func decode(
-    rules ruleEntries: [Entry], vocabularies vocabularyEntries: [Entry], needsExamples: Bool
+    rules ruleEntries: [Entry], vocabularies vocabularyEntries: [Entry], needsExamples: Set<String>
   ) -> (rules: [Rule], vocabularies: [Vocabulary], problems: [RuleProblem]) {
     var problems: [RuleProblem] = []
     var vocabularies: [Vocabulary] = []
@@ -23,10 +24,11 @@ enum PackDecoder {
       let message = "the vocabulary `\(vocabulary.id)` joins `\(joined)`, which is not there"
       problems.append(RuleProblem(path: vocabulary.id, line: 0, message: message))
     }
-    let decoder = RuleDecoder(vocabularies: Set(vocabularies.map(\.id)), needsExamples: needsExamples)
+    let names = Set(vocabularies.map(\.id))
     var rules: [Rule] = []
     for entry in ruleEntries {
       var reader = NodeReader(path: entry.path)
+      let decoder = RuleDecoder(vocabularies: names, needsExamples: needsExamples.contains(entry.path))
       if let rule = decoder.decode(entry.node, id: entry.id, &reader) { rules.append(rule) }
       problems += reader.problems
     }

@@ -1,7 +1,7 @@
 /// A vocabulary file: lists of words by the way they inflect.
 enum VocabularyDecoder {
   static let keys = [
-    "title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "act-nouns", "nouns", "words",
+    "title", "joins", "language", "verbs", "noun-like-verbs", "verb-words", "inflected", "act-nouns", "nouns", "words",
   ]
 
   static func decode(_ node: RuleNode, id: String, _ reader: inout NodeReader) -> Vocabulary? {
@@ -22,6 +22,8 @@ enum VocabularyDecoder {
     for word in reader.texts(node["verb-words"], "verb-words") { add([(word, [.base, .third])], isVerb: true) }
     // Nouns of the act itself: they head a name or a first sentence that has no verb (`image_generation`).
     for noun in reader.texts(node["act-nouns"], "act-nouns") { add([(noun, .noun)], isVerb: true) }
+    // All forms of a verb, for words that rules look for and that must not be taken for heads of clauses.
+    for word in reader.texts(node["inflected"], "inflected") { add(EnglishForms.verb(word), isVerb: false) }
     for noun in reader.texts(node["nouns"], "nouns") { add(EnglishForms.noun(noun), isVerb: false) }
     for word in reader.texts(node["words"], "words") { add([(word, .base)], isVerb: false) }
     if entries.isEmpty { reader.report(node.line, "the vocabulary has no words") }

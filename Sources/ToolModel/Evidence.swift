@@ -6,7 +6,8 @@ package struct Evidence: Sendable, Hashable {
   package let scope: Scope
   /// An RFC 6901 pointer, for example `/inputSchema/properties/url/description`.
   package let pointer: String
-  /// The matched words as they stand there, unescaped; empty if the rule is about an absence.
+  /// The matched words as they stand there, unescaped, or, where text is hidden in a code, what it decodes to; empty if
+  /// the rule is about an absence.
   package let words: String
   /// Half-open range in the decoded string's UTF-8, before any normalisation; nil if the rule is about an absence.
   package let range: Range<Int>?

@@ -20,6 +20,14 @@ enum FindingRecord {
           writer.key("evidence")
           EvidenceRecord.append(finding.evidence, to: &writer)
           writer.member("remedy", finding.remedy)
+          if !finding.references.isEmpty {
+            writer.key("references")
+            writer.array { list in for reference in finding.references { list.string(reference) } }
+          }
+          if !finding.related.isEmpty {
+            writer.key("related")
+            writer.array { list in for tool in finding.related { related(tool, of: server, to: &list) } }
+          }
         }
       }
     }
@@ -31,7 +39,17 @@ enum FindingRecord {
       Finding(
         id: try record.text("id"), title: try record.text("title"), severity: try record.choice("severity"),
         confidencePercent: try record.integer("confidence"), tool: try tool(record, of: server),
-        evidence: try record.list("evidence").map(EvidenceRecord.evidence), remedy: try record.text("remedy"))
+        related: try record.optionalList("related").compactMap { try tool($0, of: server) },
+        evidence: try record.list("evidence").map(EvidenceRecord.evidence), remedy: try record.text("remedy"),
+        references: try record.optionalTexts("references"))
+    }
+  }
+
+  private static func related(_ tool: ToolKey, of server: ServerID, to list: inout JSONWriter) {
+    list.object { writer in
+      writer.member("tool", tool.name)
+      writer.member("ordinal", tool.ordinal)
+      if tool.server != server { writer.member("server", tool.server.text) }
     }
   }
 

@@ -47,6 +47,8 @@ struct StoredJSON {
   func integer(_ name: String) throws -> Int { try required(name).asInteger() }
   func list(_ name: String) throws -> [StoredJSON] { try required(name).asList() }
   func texts(_ name: String) throws -> [String] { try list(name).map { try $0.asText() } }
+  func optionalList(_ name: String) throws -> [StoredJSON] { try optional(name)?.asList() ?? [] }
+  func optionalTexts(_ name: String) throws -> [String] { try optionalList(name).map { try $0.asText() } }
   func optionalText(_ name: String) -> String? { value.present(name)?.string }
   func optionalInteger(_ name: String) -> Int? { value.present(name)?.integer }
 

@@ -26,14 +26,17 @@ extension Classifier {
       completeness: snapshot.completeness, diagnostics: [])
     let judged = judge(union)
     let own = snapshot.tools.count
-    let findings = judged.findings.filter { $0.place >= own }.map { place, finding in
+    // Instructions that only the other listing has are judged with its tools.
+    let isOwnText = relisting.instructions == nil
+    let findings = judged.findings.filter { $0.place >= own || ($0.place < 0 && !isOwnText) }.map { place, finding in
       Finding(
-        id: finding.id, title: "\(finding.title), as another listing shows `\(finding.tool?.name.prefix(80) ?? "")`",
+        id: finding.id,
+        title: "\(finding.title), as another listing shows `\(finding.tool?.name.prefix(80) ?? "instructions")`",
         severity: finding.severity, confidencePercent: finding.confidencePercent, tool: nil,
         evidence: finding.evidence.map {
           Evidence(
             ruleID: $0.ruleID, scope: .server, pointer: $0.pointer, words: $0.words, range: nil, sourceOffset: nil)
-        }, remedy: finding.remedy)
+        }, remedy: finding.remedy, references: finding.references)
     }
     return (Array(judged.verdicts.dropFirst(own)), findings)
   }

@@ -39,10 +39,14 @@ package struct Explanation: Sendable {
 }
 
 extension Judgement {
-  func explanation(of tool: ToolDefinition, key: ToolKey, context: ServerContext) -> Explanation {
-    Explanation(
-      verdict: verdict(of: tool, key: key, context: context), words: words(), rules: traces(),
-      findings: findings(key: key))
+  func explanation(
+    of tool: ToolDefinition, key: ToolKey, context: ServerContext, overrides: Overrides, source: ServerSource
+  ) -> Explanation {
+    let verdict = verdict(of: tool, key: key, context: context)
+    let assessment = OverrideUse.apply(
+      overrides, to: ServerAssessment(verdicts: [verdict], findings: findings(about: key)), of: source)
+    return Explanation(
+      verdict: assessment.verdicts.first ?? verdict, words: words(), rules: traces(), findings: assessment.findings)
   }
 
   private func words() -> [Explanation.Word] {

@@ -16,12 +16,17 @@ extension Judgement {
       definitionDigest: tool.digest, contextDigest: context.digest, rulesDigest: compiled.pack.digest)
   }
 
-  func findings(key: ToolKey) -> [Finding] {
+  /// Findings about a tool, or, without a key, about its server: what stands in the server's own text is not repeated
+  /// for each tool.
+  func findings(about key: ToolKey?) -> [Finding] {
     fired.compactMap { fired in
       guard case .finding(let severity, let remedy) = fired.rule.effect else { return nil }
+      let evidence = Array(evidence(of: fired).prefix(Self.maximumEvidence))
+      guard (key == nil) == evidence.allSatisfy({ $0.scope == .server }) else { return nil }
       return Finding(
         id: fired.rule.id, title: fired.rule.title, severity: severity,
-        confidencePercent: fired.rule.confidencePercent, tool: key, evidence: evidence(of: fired), remedy: remedy)
+        confidencePercent: fired.rule.confidencePercent, tool: key, evidence: evidence, remedy: remedy,
+        references: fired.rule.references)
     }
   }
 
@@ -46,7 +51,7 @@ extension Judgement {
       ]
     }
     return fired.spots.map { spot in
-      evidence(fired.rule.id, text.segments[Int(spot.segment)], spot.range)
+      evidence(fired.rule.id, text.segments[Int(spot.segment)], spot.range, words: decoded(spot))
     }
       + fired.hits.map { hit in
         let first = text.tokens[Int(hit.token)]
@@ -56,11 +61,20 @@ extension Judgement {
       }
   }
 
-  private func evidence(_ ruleID: String, _ segment: Segment, _ range: Range<Int>) -> Evidence {
-    Evidence(
+  /// What characters that nobody sees spell; nil for spots that can be seen.
+  private func decoded(_ spot: Spot) -> String? {
+    guard spot.kind == .tagCharacters || spot.kind == .invisibleCharacters else { return nil }
+    let place = text.segments[Int(spot.segment)].place
+    let plain = text.segments.first { $0.field == .decoded && $0.place == place }
+    return plain.map { String(decoding: text.buffer[$0.range], as: UTF8.self) }
+  }
+
+  private func evidence(_ ruleID: String, _ segment: Segment, _ range: Range<Int>, words: String? = nil) -> Evidence {
+    let start = segment.range.lowerBound
+    return Evidence(
       ruleID: ruleID, scope: segment.scope, pointer: text.pointer(segment.place),
-      words: String(decoding: text.buffer[range], as: UTF8.self),
-      range: (range.lowerBound - segment.range.lowerBound)..<(range.upperBound - segment.range.lowerBound),
+      words: words ?? String(decoding: text.buffer[range], as: UTF8.self),
+      range: segment.origin ?? (range.lowerBound - start)..<(range.upperBound - start),
       sourceOffset: segment.sourceOffset < 0 ? nil : Int(segment.sourceOffset))
   }
 

@@ -5,6 +5,7 @@ import ToolModel
 struct Judgement {
   let compiled: CompiledPack
   let text: ToolText
+  private let meter: RuleMeter?
   /// In the order of the pack, by kind: category and guard rules, then capabilities, then findings.
   private(set) var fired: [FiredRule] = []
   private(set) var category: Category = .write
@@ -12,9 +13,11 @@ struct Judgement {
   private(set) var deciding: Int?
 
   /// `facts` are names that rules can ask for with `fired`, beside the tags of rules.
-  init(_ compiled: CompiledPack, _ text: ToolText, facts: [String] = []) {
+  /// `meter` counts what each rule costs.
+  init(_ compiled: CompiledPack, _ text: ToolText, facts: [String] = [], meter: RuleMeter? = nil) {
     self.compiled = compiled
     self.text = text
+    self.meter = meter
     var evaluator = MatchEvaluator()
     evaluator.fired.formUnion(facts)
     let awake = awakeRules()
@@ -42,7 +45,15 @@ struct Judgement {
       guard rule.phase == phase, rule.within & (phase == .capabilities ? bit : 0xFF) != 0 else { continue }
       evaluator.found.removeAll(keepingCapacity: true)
       evaluator.spots.removeAll(keepingCapacity: true)
-      guard evaluator.holds(rule.match, text) else { continue }
+      let before = evaluator.work
+      let isHolding = evaluator.holds(rule.match, text)
+      if let meter {
+        meter.evaluations[Int(index)] += 1
+        meter.work[Int(index)] += evaluator.work - before
+        meter.fired[Int(index)] += isHolding ? 1 : 0
+        if isHolding { meter.last.append(Int(index)) }
+      }
+      guard isHolding else { continue }
       fired.append(FiredRule(compiled: rule, hits: evaluator.found, spots: evaluator.spots))
       evaluator.fired.insert(rule.rule.id)
       for tag in rule.rule.tags { evaluator.fired.insert(tag) }

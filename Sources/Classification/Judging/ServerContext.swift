@@ -25,6 +25,9 @@ struct ServerContext {
     digest = Digest.sha256(input)
   }
 
+  /// Whether there is text that can be hostile by itself.
+  var hasInstructions: Bool { instructions?.isEmpty == false }
+
   /// Puts the server's own text at the front.
   func add(to text: inout ToolText) {
     let root = text.addPlace(-1, .root)
@@ -35,15 +38,12 @@ struct ServerContext {
       let place = text.addPlace(root, .word("instructions"))
       text.add(instructions, .instructions, scope: .server, place: place, sourceOffset: -1)
     }
+    HiddenText.reveal(&text)
     text.collectHits(from: 0)
   }
 
   private static func split(_ name: String) -> [UInt64] {
-    var tokens: [Token] = []
-    var tokenizer = Tokenizer(splitsIdentifiers: true, segment: 0, field: .server)
-    let bytes = Array(name.utf8)
-    tokenizer.run(bytes, 0..<bytes.count, WordTable(), &tokens)
-    return tokens.map(\.hash)
+    SpellingSplit.identifier(name)
   }
 
   /// The first word of the names, if at least three tools and four fifths of all share it.

@@ -4,6 +4,8 @@ import ToolModel
 /// A rule pack made ready: words in one table, terms over set numbers, and for each set the rules it can wake up.
 struct CompiledPack: Sendable {
   let pack: RulePack
+  /// Compiles further terms over the same words.
+  let compiler: PackCompiler
   let table: WordTable
   let setCount: Int
   let rules: [CompiledRule]
@@ -16,6 +18,7 @@ struct CompiledPack: Sendable {
     var compiler = PackCompiler(pack)
     self.rules = pack.rules.map { CompiledRule(rule: $0, match: compiler.compile($0.match)) }
     self.pack = pack
+    self.compiler = compiler
     self.table = compiler.table
     self.setCount = compiler.setCount
     var wakes = Array(repeating: [Int32](), count: compiler.setCount)
@@ -64,6 +67,7 @@ indirect enum CompiledMatch: Sendable {
   case words([Int32], MatchExpression.Scope)
   case act(CompiledAct)
   case near([Int32], [Int32], gap: Int, MatchExpression.Scope)
+  case chain([[Int32]], anchor: Int, gap: Int, MatchExpression.Scope)
   case parameter(name: [Int32], isWhole: Bool, choice: [Int32]?, text: [Int32]?)
   case annotation(String, Bool?)
   case parameters(ClosedRange<Int>)
@@ -83,6 +87,7 @@ indirect enum CompiledMatch: Sendable {
     case .words(let sets, _): sets
     case .act(let act): act.verb
     case .near(_, let then, _, _): then
+    case .chain(let parts, let anchor, _, _): parts[anchor]
     case .parameter(let name, _, _, _): name
     case .not, .annotation, .parameters, .empty, .spots, .fired: nil
     }

@@ -8,6 +8,8 @@ struct MatchEvaluator {
   var found: [ToolText.Hit] = []
   /// Spots that made the term hold.
   var spots: [Spot] = []
+  /// Occurrences of words that were looked at: what the rules cost, the same on every machine.
+  private(set) var work = 0
 
   mutating func holds(_ match: CompiledMatch, _ text: ToolText) -> Bool {
     let kept = found.count
@@ -30,6 +32,7 @@ struct MatchEvaluator {
       return keep(first(sets, text) { Self.fits($0, scope, text) })
     case .act(let act): return holds(act, text)
     case .near(let first, let then, let gap, let scope): return near(first, then, gap, scope, text)
+    case .chain(let parts, _, let gap, let scope): return chain(parts, gap, scope, text)
     case .parameter(let name, let isWhole, let choice, let words):
       return parameter(name, isWhole, choice, words, text)
     case .annotation(let hint, let value): return text.hints[hint] == value
@@ -54,6 +57,8 @@ struct MatchEvaluator {
     guard scope.fields.contains(token.field) else { return false }
     if !scope.countsNegated, token.flags.contains(.negated) { return false }
     if scope.isTagged, !isTagged(hit, text) { return false }
+    if scope.isClosing, !isTagged(hit, text) || !token.gap.contains(.slash) { return false }
+    if scope.isHeading, !isHeading(hit, text) { return false }
     if scope.isLast { return text.tokens[Int(hit.token + hit.tokenCount - 1)].flags.contains(.last) }
     guard scope.isWhole else { return true }
     return token.flags.contains(.first) && text.tokens[Int(hit.token + hit.tokenCount - 1)].flags.contains(.last)
@@ -67,13 +72,25 @@ struct MatchEvaluator {
       || (gap.contains(.openBracket) && after.contains(.closeBracket))
   }
 
+  /// Opens its sentence or line, and a colon follows.
+  private static func isHeading(_ hit: ToolText.Hit, _ text: ToolText) -> Bool {
+    let next = Int(hit.token + hit.tokenCount)
+    let token = text.tokens[Int(hit.token)]
+    guard next < text.tokens.count, text.tokens[next].gap.contains(.colon),
+      text.tokens[next].segment == token.segment
+    else { return false }
+    return token.flags.contains(.first)
+      || !token.gap.isDisjoint(with: [.stop, .newLine, .paragraph, .mark, .openBracket, .dash])
+  }
+
   /// The earliest occurrence that passes; of several at one token the longest.
-  private func first(_ sets: [Int32], _ text: ToolText, _ passes: (ToolText.Hit) -> Bool) -> ToolText.Hit? {
+  private mutating func first(_ sets: [Int32], _ text: ToolText, _ passes: (ToolText.Hit) -> Bool) -> ToolText.Hit? {
     var best: ToolText.Hit?
     for set in sets {
       var index = text.newest[Int(set)]
       while index >= 0 {
         let hit = text.hits[Int(index)]
+        work += 1
         if passes(hit), best.map({ ($0.token, -$0.tokenCount) > (hit.token, -hit.tokenCount) }) ?? true { best = hit }
         index = hit.previous
       }
@@ -81,12 +98,16 @@ struct MatchEvaluator {
     return best
   }
 
-  private func clauses(_ sets: [Int32], _ text: ToolText, _ flag: TokenFlags, _ fields: FieldSet) -> Set<Int32> {
+  private mutating func clauses(
+    _ sets: [Int32]?, _ text: ToolText, _ flag: TokenFlags, _ fields: FieldSet
+  ) -> Set<Int32>? {
+    guard let sets else { return nil }
     var clauses: Set<Int32> = []
     for set in sets {
       var index = text.newest[Int(set)]
       while index >= 0 {
         let hit = text.hits[Int(index)]
+        work += 1
         // A phrase is in the object, or is its noun, if its last word is.
         let token = text.tokens[Int(hit.token + hit.tokenCount - 1)]
         if token.flags.contains(flag), fields.contains(token.field) { clauses.insert(token.clause) }
@@ -98,10 +119,10 @@ struct MatchEvaluator {
 
   private mutating func holds(_ act: CompiledAct, _ text: ToolText) -> Bool {
     let active: WordForms = [.base, .third, .progressive]
-    let object = act.object.map { clauses($0, text, .object, act.fields) }
-    let noun = act.noun.map { clauses($0, text, .noun, act.fields) }
-    let exceptObject = act.exceptObject.map { clauses($0, text, .object, act.fields) }
-    let exceptNoun = act.exceptNoun.map { clauses($0, text, .noun, act.fields) }
+    let object = clauses(act.object, text, .object, act.fields)
+    let noun = clauses(act.noun, text, .noun, act.fields)
+    let exceptObject = clauses(act.exceptObject, text, .object, act.fields)
+    let exceptNoun = clauses(act.exceptNoun, text, .noun, act.fields)
     return keep(
       first(act.verb, text) { hit in
         let token = text.tokens[Int(hit.token)]
@@ -116,11 +137,11 @@ struct MatchEvaluator {
         if let noun, !noun.contains(clause) { return false }
         if let exceptObject, exceptObject.contains(clause) { return false }
         if let exceptNoun, exceptNoun.contains(clause) { return false }
-        return !act.isBare || !hasObject(text, hit)
+        return !act.isBare || !Self.hasObject(text, hit)
       })
   }
 
-  private func hasObject(_ text: ToolText, _ hit: ToolText.Hit) -> Bool {
+  private static func hasObject(_ text: ToolText, _ hit: ToolText.Hit) -> Bool {
     let clause = text.tokens[Int(hit.token)].clause
     let segment = text.segments[Int(text.tokens[Int(hit.token)].segment)]
     // An object stands within a few words of its verb.
@@ -138,6 +159,7 @@ struct MatchEvaluator {
       var index = text.newest[Int(set)]
       while index >= 0 {
         let hit = text.hits[Int(index)]
+        work += 1
         if Self.fits(hit, scope, text) { ends[hit.token + hit.tokenCount] = hit }
         index = hit.previous
       }
@@ -159,11 +181,65 @@ struct MatchEvaluator {
     return keep(then)
   }
 
+  /// Each part looks back at most `gap` words at the part before it; linear in the occurrences.
+  private mutating func chain(
+    _ parts: [[Int32]], _ gap: Int, _ scope: MatchExpression.Scope, _ text: ToolText
+  ) -> Bool {
+    for sets in parts where !sets.contains(where: { text.newest[Int($0)] >= 0 }) { return false }
+    // Where a chain of the parts so far can end, by the token behind it; the links lead back to its beginning.
+    var links: [(hit: ToolText.Hit, before: Int)] = []
+    var ends: [Int32: Int] = [:]
+    for (place, sets) in parts.enumerated() {
+      var next: [Int32: Int] = [:]
+      for set in sets {
+        var index = text.newest[Int(set)]
+        while index >= 0 {
+          let hit = text.hits[Int(index)]
+          work += 1
+          index = hit.previous
+          guard Self.fits(hit, scope, text) else { continue }
+          let before = place == 0 ? -1 : Self.link(hit, ends, links, gap, text)
+          guard place == 0 || before >= 0 else { continue }
+          let end = hit.token + hit.tokenCount
+          if let known = next[end], links[known].hit.token <= hit.token { continue }
+          links.append((hit, before))
+          next[end] = links.count - 1
+        }
+      }
+      ends = next
+      if ends.isEmpty { return false }
+    }
+    guard var link = ends.min(by: { $0.key < $1.key })?.value else { return false }
+    let kept = found.count
+    while link >= 0 {
+      found.insert(links[link].hit, at: kept)
+      link = links[link].before
+    }
+    return true
+  }
+
+  /// The nearest link that ends at most `gap` words before an occurrence, in its sentence; -1 if there is none.
+  private static func link(
+    _ hit: ToolText.Hit, _ ends: [Int32: Int], _ links: [(hit: ToolText.Hit, before: Int)], _ gap: Int,
+    _ text: ToolText
+  ) -> Int {
+    let segment = text.tokens[Int(hit.token)].segment
+    var position = hit.token
+    for _ in 0...gap {
+      guard position > 0, text.tokens[Int(position)].gap.isDisjoint(with: [.stop, .paragraph]) else { break }
+      if let link = ends[position], text.tokens[Int(links[link].hit.token)].segment == segment { return link }
+      position -= 1
+    }
+    return -1
+  }
+
   private mutating func parameter(
     _ name: [Int32], _ isWhole: Bool, _ choice: [Int32]?, _ words: [Int32]?, _ text: ToolText
   ) -> Bool {
-    let choices = choice.map { groups($0, text, .choice) }
-    let texts = words.map { groups($0, text, .parameterText) }
+    var choices: [Int32: ToolText.Hit]?
+    var texts: [Int32: ToolText.Hit]?
+    if let choice { choices = groups(choice, text, .choice) }
+    if let words { texts = groups(words, text, .parameterText) }
     let scope = MatchExpression.Scope(fields: .parameter, isWhole: isWhole)
     let hit = first(name, text) { hit in
       guard Self.fits(hit, scope, text) else { return false }
@@ -180,12 +256,13 @@ struct MatchEvaluator {
     return true
   }
 
-  private func groups(_ sets: [Int32], _ text: ToolText, _ field: FieldSet) -> [Int32: ToolText.Hit] {
+  private mutating func groups(_ sets: [Int32], _ text: ToolText, _ field: FieldSet) -> [Int32: ToolText.Hit] {
     var groups: [Int32: ToolText.Hit] = [:]
     for set in sets {
       var index = text.newest[Int(set)]
       while index >= 0 {
         let hit = text.hits[Int(index)]
+        work += 1
         let token = text.tokens[Int(hit.token)]
         if field.contains(token.field), !token.flags.contains(.negated) {
           let group = text.segments[Int(token.segment)].group

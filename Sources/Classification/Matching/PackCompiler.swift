@@ -1,11 +1,12 @@
 import RulePacks
 
 /// Gives numbers to vocabularies and to the literal word lists of rules, and fills the word table.
-struct PackCompiler {
+struct PackCompiler: Sendable {
   private(set) var table = WordTable()
   private(set) var setCount = 0
   private var vocabularySets: [String: Int32] = [:]
   private var literalSets: [[String]: Int32] = [:]
+  private var vocabularySizes: [String: Int] = [:]
 
   init(_ pack: RulePack) {
     for vocabulary in pack.vocabularies where vocabulary.joins == nil {
@@ -16,6 +17,7 @@ struct PackCompiler {
       let roles = GrammarRoles.byVocabulary[id] ?? []
       let set = vocabularySets[id] ?? -1
       for entry in vocabulary.entries { insert(entry, set: set, roles: roles) }
+      vocabularySizes[id, default: 0] += vocabulary.entries.count
     }
   }
 
@@ -59,6 +61,10 @@ struct PackCompiler {
     return sets(words)
   }
 
+  private func size(_ words: MatchExpression.WordSet) -> Int {
+    words.vocabularies.reduce(words.literals.count) { $0 + (vocabularySizes[$1] ?? 0) }
+  }
+
   mutating func compile(_ match: MatchExpression) -> CompiledMatch {
     switch match {
     case .all(let terms): .all(terms.map { compile($0) })
@@ -72,6 +78,10 @@ struct PackCompiler {
           exceptObject: sets(act.exceptObject), exceptNoun: sets(act.exceptNoun), isBare: act.isBare,
           isLeading: act.isLeading, isClear: act.isClear))
     case .near(let first, let then, let gap, let scope): .near(sets(first), sets(then), gap: gap, scope)
+    case .chain(let parts, let gap, let scope):
+      // The part with the fewest spellings is the rarest in most texts: it wakes the rule.
+      .chain(
+        parts.map { sets($0) }, anchor: parts.indices.min { size(parts[$0]) < size(parts[$1]) } ?? 0, gap: gap, scope)
     case .parameter(let pattern):
       .parameter(
         name: sets(pattern.name), isWhole: pattern.isWhole, choice: sets(pattern.choice), text: sets(pattern.text))

@@ -17,6 +17,9 @@ struct DefinitionReader {
       for hint in ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] {
         if let value = annotations[hint]?.boolean { text.hints[hint] = value }
       }
+      for member in annotations.members where !member.hasKey("title") {
+        readOther(member.value, text.addPlace(place, .key(member.keyValue)), depth: 0, &text)
+      }
     }
     string(root, "description", .lead, rootPlace, &text)
     if let schema = root["inputSchema"], schema.kind == .object {
@@ -49,10 +52,19 @@ struct DefinitionReader {
       }
     case .object:
       for member in value.members {
-        readOther(member.value, text.addPlace(place, .key(member.keyValue)), depth: depth + 1, &text)
+        let part = text.addPlace(place, .key(member.keyValue))
+        readKey(member, part, &text)
+        readOther(member.value, part, depth: depth + 1, &text)
       }
     case .null, .boolean, .number: break
     }
+  }
+
+  /// A key with a space in it is no key but a sentence.
+  private static func readKey(_ member: JSONMember, _ place: Int32, _ text: inout ToolText) {
+    guard member.key.utf8.contains(0x20) || member.key.utf8.count > 60 else { return }
+    text.add(
+      member.key, .other, scope: .tool, place: place, sourceOffset: member.keyValue.sourceRange.lowerBound)
   }
 
   private static func string(
@@ -77,19 +89,28 @@ struct DefinitionReader {
           text.add(
             string, field, scope: .tool, place: text.addPlace(place, .key(member.keyValue)),
             sourceOffset: member.value.sourceRange.lowerBound, group: group)
+        } else if !isPlainKeyword(member.key) {
+          readRest(member, place, &text)
         }
-      case .array where !isOutput:
+      case .array:
+        if isAlternatives(member) { break }
         if member.hasKey("enum") || member.hasKey("examples") {
-          let field: FieldSet = member.hasKey("enum") ? .choice : .defaultValue
+          let field: FieldSet = isOutput ? .output : member.hasKey("enum") ? .choice : .defaultValue
           readValues(member, place, field, group: group, &text)
+        } else if !member.hasKey("required") {
+          readOther(member.value, text.addPlace(place, .key(member.keyValue)), depth: depth + 1, &text)
         }
+      case .object where !isSchemaKeyword(member.key):
+        let part = text.addPlace(place, .key(member.keyValue))
+        readKey(member, part, &text)
+        readOther(member.value, part, depth: depth + 1, &text)
       default: break
       }
     }
     for member in schema.members {
-      if member.hasKey("properties"), member.value.kind == .object {
+      if member.hasKey("properties") || member.hasKey("patternProperties"), member.value.kind == .object {
         readProperties(member, place, isOutput: isOutput, depth: depth, &text)
-      } else if member.hasKey("items") || member.hasKey("additionalProperties"), member.value.kind == .object {
+      } else if isSubschema(member.key), member.value.kind == .object {
         let part = text.addPlace(place, .key(member.keyValue))
         readSchema(member.value, part, group: group, isOutput: isOutput, depth: depth + 1, &text)
       } else if isAlternatives(member) {
@@ -98,7 +119,7 @@ struct DefinitionReader {
           let place = text.addPlace(part, .index(index))
           readSchema(element, place, group: group, isOutput: isOutput, depth: depth + 1, &text)
         }
-      } else if member.hasKey("$defs") || member.hasKey("definitions"), member.value.kind == .object {
+      } else if isSchemaMap(member.key), member.value.kind == .object {
         let part = text.addPlace(place, .key(member.keyValue))
         for definition in member.value.members where definition.value.kind == .object {
           let place = text.addPlace(part, .key(definition.keyValue))
@@ -113,10 +134,48 @@ struct DefinitionReader {
     return member.hasKey("anyOf") || member.hasKey("oneOf") || member.hasKey("allOf") || member.hasKey("prefixItems")
   }
 
+  private static func isSubschema(_ key: String) -> Bool {
+    switch key {
+    case "items", "additionalProperties", "additionalItems", "unevaluatedProperties", "unevaluatedItems", "contains",
+      "propertyNames", "not", "if", "then", "else", "contentSchema":
+      true
+    default: false
+    }
+  }
+
+  private static func isSchemaMap(_ key: String) -> Bool {
+    key == "$defs" || key == "definitions" || key == "dependentSchemas"
+  }
+
+  private static func isSchemaKeyword(_ key: String) -> Bool {
+    key == "properties" || key == "patternProperties" || isSubschema(key) || isSchemaMap(key)
+  }
+
+  /// Keywords whose strings are read by programs only, and mostly the same everywhere.
+  private static func isPlainKeyword(_ key: String) -> Bool { key == "type" || key == "format" || key == "$schema" }
+
+  /// A string of a keyword that says nothing about the tool (`$comment`, `pattern`, extensions, references).
+  private static func readRest(_ member: JSONMember, _ place: Int32, _ text: inout ToolText) {
+    guard let string = member.value.string else { return }
+    let index = text.add(
+      string, .other, scope: .tool, place: text.addPlace(place, .key(member.keyValue)),
+      sourceOffset: member.value.sourceRange.lowerBound)
+    let isReference = member.hasKey("$ref") || member.hasKey("$dynamicRef") || member.hasKey("$recursiveRef")
+    if isReference, isRemote(string) {
+      text.spots.append(Spot(kind: .remoteReference, segment: Int32(index), range: text.segments[index].range))
+    }
+  }
+
+  private static func isRemote(_ reference: String) -> Bool {
+    guard let colon = reference.utf8.firstIndex(of: 0x3A) else { return reference.hasPrefix("//") }
+    let scheme = reference[..<colon].utf8
+    return !scheme.isEmpty && scheme.allSatisfy { 0x61...0x7A ~= $0 | 0x20 } && !scheme.elementsEqual("urn".utf8)
+  }
+
   private static func ownField(_ key: String, isOutput: Bool) -> FieldSet? {
     switch key {
     case "description", "title": isOutput ? .output : .parameterText
-    case "default", "const": isOutput ? nil : key == "const" ? .choice : .defaultValue
+    case "default", "const": isOutput ? .output : key == "const" ? .choice : .defaultValue
     default: nil
     }
   }
@@ -126,7 +185,10 @@ struct DefinitionReader {
   ) {
     let list = text.addPlace(place, .key(member.keyValue))
     for (index, element) in member.value.elements.enumerated() {
-      guard let string = element.string else { continue }
+      guard let string = element.string else {
+        readOther(element, text.addPlace(list, .index(index)), depth: 1, &text)
+        continue
+      }
       text.add(
         string, field, scope: .tool, place: text.addPlace(list, .index(index)),
         sourceOffset: element.sourceRange.lowerBound, group: group)

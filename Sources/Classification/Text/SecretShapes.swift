@@ -1,27 +1,43 @@
-/// Shapes of well-known credentials: a fixed beginning and enough characters of its alphabet.
+/// Shapes of well-known credentials: a fixed beginning and enough characters of its alphabet, without an order that
+/// a person would type.
 enum SecretShapes {
-  private static let shapes: [(prefix: StaticString, minimum: Int)] = [
-    ("AKIA", 16), ("AIza", 35), ("ghp_", 36), ("gho_", 36), ("ghs_", 36), ("github_pat_", 60), ("glpat-", 20),
-    ("sk-ant-", 40), ("sk-proj-", 40), ("sk_live_", 24), ("sk-", 40), ("xoxb-", 24), ("xoxp-", 24),
+  private static let shapes: [(prefix: String, minimum: Int)] = [
+    ("AKIA", 16), ("ASIA", 16), ("AIza", 35), ("ghp_", 36), ("gho_", 36), ("ghs_", 36), ("ghu_", 36),
+    ("github_pat_", 60), ("glpat-", 20), ("sk-ant-", 40), ("sk-proj-", 40), ("sk-or-", 40), ("sk_live_", 24),
+    ("rk_live_", 24), ("sk-", 40), ("xoxb-", 24), ("xoxp-", 24), ("xoxa-", 24), ("xapp-", 24), ("npm_", 36),
+    ("pypi-", 50), ("hf_", 32), ("SG.", 60), ("dop_v1_", 60), ("shpat_", 32), ("gsk_", 40), ("eyJhbGciOi", 60),
     ("-----BEGIN PRIVATE KEY-----", 24), ("-----BEGIN RSA PRIVATE KEY-----", 24),
-    ("-----BEGIN OPENSSH PRIVATE KEY-----", 24), ("eyJhbGciOi", 60),
+    ("-----BEGIN EC PRIVATE KEY-----", 24), ("-----BEGIN OPENSSH PRIVATE KEY-----", 24),
   ]
 
   /// One past the credential that begins at the position; nil if none does.
   static func match(_ bytes: [UInt8], _ position: Int, _ range: Range<Int>) -> Int? {
     if position > range.lowerBound, isPart(bytes[position - 1]) { return nil }
     for shape in shapes where SpotScan.starts(bytes, shape.prefix, position, range) {
-      let start = position + shape.prefix.utf8CodeUnitCount
+      let start = position + shape.prefix.utf8.count
       var end = start
-      var distinct: Set<UInt8> = []
-      while end < range.upperBound, isPart(bytes[end]) || bytes[end] == 0x0A {
-        distinct.insert(bytes[end])
-        end += 1
+      // The text of a key file goes on over line ends.
+      let isFile = bytes[position] == 0x2D
+      while end < range.upperBound, isPart(bytes[end]) || (isFile && bytes[end] == 0x0A) { end += 1 }
+      if end - start >= shape.minimum, looksRandom(bytes[start..<end]), !isExample(bytes[position..<end]) {
+        return end
       }
-      // `xxxxxxxx` and the like stand for a secret, they are none.
-      if end - start >= shape.minimum, distinct.count >= 8, !isExample(bytes[position..<end]) { return end }
     }
     return nil
+  }
+
+  /// `xxxxxxxx`, `abcdefgh` and the like stand for a secret, they are none: a random text of an alphabet of 60 has many
+  /// different characters, and its neighbours are no neighbours in the alphabet.
+  private static func looksRandom(_ text: ArraySlice<UInt8>) -> Bool {
+    var distinct: Set<UInt8> = []
+    var steps = 0
+    var before: UInt8 = 0
+    for byte in text.prefix(200) {
+      distinct.insert(byte)
+      if byte == before &+ 1 || byte == before { steps += 1 }
+      before = byte
+    }
+    return distinct.count >= 10 && steps * 4 < min(text.count, 200)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {
@@ -31,6 +47,7 @@ enum SecretShapes {
 
   private static func isExample(_ text: ArraySlice<UInt8>) -> Bool {
     let lower = String(decoding: text, as: UTF8.self).lowercased()
-    return ["example", "xxxx", "your", "placeholder", "12345678"].contains { lower.contains($0) }
+    return ["example", "xxxx", "your", "placeholder", "12345678", "sample", "dummy", "fake", "test", "redacted", "..."]
+      .contains { lower.contains($0) }
   }
 }

@@ -14,6 +14,8 @@ struct Segment {
   let sourceOffset: Int32
   /// Number of the parameter it belongs to; -1 if it belongs to none.
   let group: Int32
+  /// For text that was decoded: where the code stands in the string at the segment's place.
+  var origin: Range<Int>?
   /// First token, and one past the last.
   var tokens: Range<Int32> = 0..<0
 }

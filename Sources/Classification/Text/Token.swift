@@ -44,6 +44,10 @@ struct TokenFlags: OptionSet, Sendable {
   static let leading = TokenFlags(rawValue: 1 << 9)
   /// Head that is a noun of an act (`generation`), not a verb.
   static let nominal = TokenFlags(rawValue: 1 << 10)
+  /// Holds a letter outside ASCII that looks like one of ours.
+  static let lookalike = TokenFlags(rawValue: 1 << 11)
+  /// Holds a digit.
+  static let digit = TokenFlags(rawValue: 1 << 12)
   /// One character of a script without spaces.
   static let ideograph = TokenFlags(rawValue: 1 << 8)
 }

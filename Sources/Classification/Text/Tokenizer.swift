@@ -28,8 +28,15 @@ struct Tokenizer {
     while position < range.upperBound {
       let byte = span[position]
       switch byte {
-      case 0x61...0x7A, 0x30...0x39:
+      case 0x61...0x7A:
         begin(position)
+        hash.add(byte)
+        previousIsLower = true
+        previousIsUpper = false
+        position += 1
+      case 0x30...0x39:
+        begin(position)
+        flags.insert(.digit)
         hash.add(byte)
         previousIsLower = true
         previousIsUpper = false
@@ -134,9 +141,12 @@ struct Tokenizer {
     _ span: borrowing Span<UInt8>, _ position: Int, _ end: Int, _ table: WordTable, _ tokens: inout [Token]
   ) -> Int {
     let (value, length) = Self.decode(span, position, end)
+    // A mark on the letter before; however many there are, the word stays the word.
+    if 0x300...0x36F ~= value { return length }
     switch Folding.script(value) {
     case .letter:
       begin(position)
+      if Lookalikes.letter(value) != nil { flags.insert(.lookalike) }
       hash.add(Folding.fold(value))
       previousIsLower = true
       previousIsUpper = false

@@ -15,6 +15,8 @@ struct ToolText {
   /// Newest occurrence a set; -1 if there is none.
   var newest: [Int32]
   var spots: [Spot] = []
+  /// Places where text may be hidden, to be decoded once the whole tool is read.
+  var suspects: [Suspect] = []
   var clauseCount: Int32 = 0
   var groupCount: Int32 = 0
   /// Hints of the author; a hint that is not a boolean is absent.
@@ -60,6 +62,7 @@ struct ToolText {
     segments.removeLast(segments.count - mark.segments)
     places.removeLast(places.count - mark.places)
     spots.removeLast(spots.count - mark.spots)
+    suspects.removeAll(keepingCapacity: true)
     tokens.removeLast(tokens.count - mark.tokens)
     clauseCount = mark.clauses
     groupCount = mark.groups
@@ -75,14 +78,15 @@ struct ToolText {
   /// Adds a string and splits it into words; gives back its index.
   @discardableResult
   mutating func add(
-    _ text: String, _ field: FieldSet, scope: Evidence.Scope, place: Int32, sourceOffset: Int, group: Int32 = -1
+    _ text: String, _ field: FieldSet, scope: Evidence.Scope, place: Int32, sourceOffset: Int, group: Int32 = -1,
+    origin: Range<Int>? = nil
   ) -> Int {
     let start = buffer.count
     buffer.append(contentsOf: text.utf8)
     let isIdentifier = !field.isDisjoint(with: [.name, .parameter, .choice, .defaultValue, .server])
     var segment = Segment(
       field: field, scope: scope, place: place, range: start..<buffer.count, sourceOffset: Int32(sourceOffset),
-      group: group)
+      group: group, origin: origin)
     let firstToken = tokens.count
     var tokenizer = Tokenizer(splitsIdentifiers: isIdentifier, segment: Int32(segments.count), field: field)
     tokenizer.run(buffer, segment.range, table, &tokens)
@@ -95,8 +99,8 @@ struct ToolText {
     }
     clauseCount += 1
     for index in firstToken..<tokens.count { tokens[index].clause = clauseCount }
-    SpotScan.run(buffer, segment.range, segment: Int32(segments.count), into: &spots)
     segments.append(segment)
+    examine(segments.count - 1)
     return segments.count - 1
   }
 

@@ -1,5 +1,16 @@
+import RulePacks
+
 /// Splits the spellings of vocabularies as the tokeniser splits text, so that both meet.
 enum SpellingSplit {
+  /// Hashes of the words of an identifier, split at changes of case and punctuation.
+  static func identifier(_ name: String) -> [UInt64] {
+    var tokens: [Token] = []
+    var tokenizer = Tokenizer(splitsIdentifiers: true, segment: 0, field: .name)
+    let bytes = Array(name.utf8)
+    tokenizer.run(bytes, 0..<bytes.count, WordTable(), &tokens)
+    return tokens.map(\.hash)
+  }
+
   /// Hashes of the words of a spelling, at least one.
   static func hashes(_ spelling: String) -> [UInt64] {
     var hashes: [UInt64] = []

@@ -90,7 +90,7 @@ struct AuditCommand: AsyncParsableCommand {
     let pipeline = try scan.pipeline(
       store: try store == nil ? nil : storeOptions.open(),
       listingAgain: .always(atOnce: scan.targets.sources.count == 1))
-    let servers = try await scan.results(through: pipeline)
+    let servers = SetFindings(pipeline.classifier).added(to: try await scan.results(through: pipeline))
     let reports = ReportWriting(
       servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files,
       thresholds: AuditJUnit.Thresholds(

@@ -26,8 +26,11 @@ struct ClassifyCommand: ParsableCommand {
   @Flag(name: .customLong("group-by-server"), help: "Judge the rows of one server together.")
   var groupByServer = false
 
+  @OptionGroup(title: "Rules") var ruleOptions: RuleOptions
+
   func run() throws {
-    var labeller = RowLabeller(Classifier(RulePack.builtIn()), groupByServer: groupByServer)
+    let choice = try RuleChoice(ruleOptions)
+    var labeller = RowLabeller(choice.classifier, groupByServer: groupByServer)
     var lines = LineCutter()
     if file == "-" {
       var input = StandardInput.stream()

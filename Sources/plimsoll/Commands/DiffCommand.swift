@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func ofStore() throws -> (Pipeline, [LockedServer], [LockedServer]) {
-    let choice = StoredChoice(storeOptions: storeOptions, server: server, list: nil)
+    let choice = StoredChoice(storeOptions: storeOptions, server: server, list: nil, rules: .builtIn)
     let (pipeline, assessed) = try choice.read()
     guard let store = pipeline.store else { throw ProgramError("there is no store: name one with `--store`") }
     let times = try [old, new].map { word throws(ProgramError) in

@@ -14,6 +14,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup(title: "Store") var storeOptions: StoreOptions
 
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
   @Option(help: ArgumentHelp("A saved `tools/list` answer instead of the store; `-` reads it.", valueName: "file"))
   var list: String?
 
@@ -30,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let tool = names[names.count - 1]
     let (pipeline, assessed) = try StoredChoice(
-      storeOptions: storeOptions, server: list == nil ? names[0] : nil, list: list
+      storeOptions: storeOptions, server: list == nil ? names[0] : nil, list: list, rules: try RuleChoice(rules)
     ).read()
     guard case .listed(let snapshot, _) = assessed.outcome else { throw StoredChoice.notListed(assessed) }
     let places = snapshot.tools.indices.filter { snapshot.tools[$0].name.utf8.elementsEqual(tool.utf8) }

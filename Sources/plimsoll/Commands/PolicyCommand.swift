@@ -30,6 +30,8 @@ struct PolicyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this tool.", valueName: "name"))
   var tool: String?
 
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
   @OptionGroup(title: "Policy") var options: PolicyOptions
 
   @Option(
@@ -46,7 +48,7 @@ struct PolicyCommand: ParsableCommand {
       try writeOne()
     } else if let output {
       let store = try storeOptions.openExisting()
-      var writing = PolicyWriting(pipeline: Setup.pipeline(over: store), store: store)
+      var writing = PolicyWriting(pipeline: Setup.pipeline(over: store, rules: try RuleChoice(rules)), store: store)
       writing.table = options.table
       writing.unlisted = options.unlisted
       if let targets = options.targets { writing.targets = targets }
@@ -57,7 +59,9 @@ struct PolicyCommand: ParsableCommand {
   }
 
   private func writeOne() throws {
-    let (pipeline, assessed) = try StoredChoice(storeOptions: storeOptions, server: server, list: list).read()
+    let (pipeline, assessed) = try StoredChoice(
+      storeOptions: storeOptions, server: server, list: list, rules: try RuleChoice(rules)
+    ).read()
     guard case .listed(let snapshot, let assessment) = assessed.outcome else {
       throw StoredChoice.notListed(assessed)
     }

@@ -11,6 +11,7 @@ struct SiteCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Store") var storeOptions: StoreOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Site") var siteOptions: SiteOptions
 
   @Option(
@@ -20,7 +21,8 @@ struct SiteCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try storeOptions.openExisting()
-    let summary = try await siteOptions.run(Setup.pipeline(over: store), store: store).write(into: output)
+    let pipeline = Setup.pipeline(over: store, rules: try RuleChoice(rules))
+    let summary = try await siteOptions.run(pipeline, store: store).write(into: output)
     Console.note("site: \(output)/index.html (\(summary))")
   }
 }

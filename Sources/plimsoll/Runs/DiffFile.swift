@@ -6,7 +6,7 @@ import ToolModel
 
 /// Reads one side of a comparison: a lock, a saved list or a recording.
 struct DiffFile {
-  let pipeline = Setup.pipeline(CrawlSettings(), vault: Vault(), store: nil)
+  let pipeline = Setup.pipeline(CrawlSettings(), vault: Vault(), store: nil, rules: .builtIn)
 
   /// The servers of the file, labelled by the present rules.
   func read(_ path: String) throws -> [LockedServer] {

@@ -52,6 +52,9 @@ enum RuleWords {
       return act.isBare ? line + ", of nothing in particular" : line
     case .near(let first, let second, let gap, let scope):
       return "\(list(first)) comes at most \(gap + 1) words before \(list(second)) in \(fields(scope.fields))"
+    case .chain(let parts, let gap, let scope):
+      let words = parts.map(list).joined(separator: ", then ")
+      return "\(words) follow each other, at most \(gap) words apart, in \(fields(scope.fields))"
     case .parameter(let parameter):
       var line = "a parameter is named like \(list(parameter.name))"
       if let choice = parameter.choice { line += " and takes \(list(choice))" }
@@ -85,7 +88,7 @@ enum RuleWords {
       (.aside, "the description's asides"), (.parameter, "parameter names"),
       (.parameterText, "parameter descriptions"), (.choice, "allowed values"), (.defaultValue, "default values"),
       (.output, "the output schema"), (.server, "the server's name"), (.instructions, "the server's instructions"),
-      (.prefix, "the name's prefix"), (.other, "other members"),
+      (.prefix, "the name's prefix"), (.other, "other members"), (.decoded, "hidden text"),
     ]
     let found = names.filter { !set.isDisjoint(with: $0.0) }.map(\.1)
     return found.isEmpty ? "the definition" : found.joined(separator: " or ")
@@ -98,6 +101,11 @@ enum RuleWords {
     case .bidirectionalControls: "characters that turn the direction of text"
     case .terminalEscape: "terminal commands"
     case .hiddenComment: "a comment that a page does not show"
+    case .homoglyph: "a word of look-alike letters"
+    case .gap: "blanks that push text out of view"
+    case .encoded: "text in a code"
+    case .leakingImage: "an image whose address carries a value to fill in"
+    case .remoteReference: "a schema that is fetched from elsewhere"
     case .secret: "the shape of a credential"
     }
   }

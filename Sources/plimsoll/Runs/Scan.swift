@@ -11,11 +11,13 @@ struct Scan {
   let options: LaunchOptions
   let settings: CrawlSettings
   let vault: Vault
+  private let rules: RuleChoice
 
   /// Reads the targets and checks the options.
   init(
     _ targetOptions: TargetOptions, _ options: LaunchOptions, vault: Vault = Vault(), discovers: Bool = true
   ) throws {
+    rules = try RuleChoice(options.rules)
     let targets = try Targets(targetOptions, vault: vault, discovers: discovers)
     self.vault = vault
     self.targets = targets
@@ -37,7 +39,8 @@ struct Scan {
     transfers.boundsLoopback = boundsLoopback
     var settings = settings
     if !options.singleListing { second.apply(to: &settings) }
-    return Setup.pipeline(settings, vault: vault, store: store, transfers: transfers, userAgent: userAgent)
+    return Setup.pipeline(
+      settings, vault: vault, store: store, rules: rules, transfers: transfers, userAgent: userAgent)
   }
 
   /// Crawls and classifies the items; `each` gets the place of an item and its result, in the order in which they end.

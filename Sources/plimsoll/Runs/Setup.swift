@@ -9,19 +9,18 @@ import Transfers
 enum Setup {
   /// A pipeline that may crawl as `settings` says.
   static func pipeline(
-    _ settings: CrawlSettings, vault: Vault, store: CatalogueStore?,
+    _ settings: CrawlSettings, vault: Vault, store: CatalogueStore?, rules: RuleChoice,
     transfers: TransferSettings = TransferSettings(), userAgent: String = Version.userAgent
   ) -> Pipeline {
     let crawler = Crawler(
       settings: settings, transfers: TransferEngine(userAgent: userAgent, settings: transfers),
       otherTransfers: TransferEngine(userAgent: settings.otherUserAgent, settings: transfers), launcher: Launcher(),
       vault: vault)
-    let pack = RulePack.builtIn()
-    return Pipeline(crawler: crawler, classifier: Classifier(pack), rulesDigest: pack.digest, store: store)
+    return Pipeline(crawler: crawler, classifier: rules.classifier, rulesDigest: rules.pack.digest, store: store)
   }
 
   /// A pipeline over what is in the store.
-  static func pipeline(over store: CatalogueStore) -> Pipeline {
-    pipeline(CrawlSettings(), vault: Vault(), store: store)
+  static func pipeline(over store: CatalogueStore, rules: RuleChoice) -> Pipeline {
+    pipeline(CrawlSettings(), vault: Vault(), store: store, rules: rules)
   }
 }

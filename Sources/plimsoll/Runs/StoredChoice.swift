@@ -7,6 +7,7 @@ struct StoredChoice {
   let storeOptions: StoreOptions
   let server: String?
   let list: String?
+  let rules: RuleChoice
 
   /// The assessed server, and the pipeline that judged it.
   func read() throws -> (Pipeline, AssessedServer) {
@@ -15,11 +16,11 @@ struct StoredChoice {
       let bytes = list == "-" ? try StandardInput.all() : try Files.read(list)
       let outcome = SourceReader(vault: vault).savedList(
         bytes, label: list, serverID: server, takenAt: Clock.now())
-      let pipeline = Setup.pipeline(CrawlSettings(), vault: vault, store: nil)
+      let pipeline = Setup.pipeline(CrawlSettings(), vault: vault, store: nil, rules: rules)
       return (pipeline, try pipeline.assess(outcome))
     }
     let store = try storeOptions.openExisting()
-    let pipeline = Setup.pipeline(over: store)
+    let pipeline = Setup.pipeline(over: store, rules: rules)
     let query = server ?? ""
     let found = try store.find(server: query)
     guard let id = found.first, let stored = try store.latest(id, rulesDigest: pipeline.rulesDigest) else {

@@ -67,6 +67,8 @@ struct LaunchOptions: ParsableArguments {
   /// Endpoints that are asked at a time, in a crawl.
   var endpointsAtOnce: Int { concurrency ?? 200 }
 
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
   enum SandboxChoice: String, ExpressibleByArgument, CaseIterable { case bwrap, none }
 
   func validate() throws {

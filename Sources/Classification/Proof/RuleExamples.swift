@@ -30,18 +30,30 @@ package enum RuleExamples {
       } catch {
         return Failure(ruleID: rule.id, message: "line \(example.line): \(error.message)")
       }
-      let snapshot = RowReader.snapshot(rows)
-      let fires = rows.indices.contains { index in
-        classifier.explain(snapshot, toolIndex: index)?.rules.contains { $0.id == rule.id } ?? false
-      }
+      let fires = Self.fires(rule.id, rows, classifier)
       guard fires != wanted else { return nil }
       let problem = wanted ? "a hit does not fire" : "a miss fires"
       return Failure(ruleID: rule.id, message: "line \(example.line): \(problem): `\(rows[0].tool.name)`")
     }
   }
 
+  /// Whether the rule fires for one of the tools, for their server, or for the set of their servers.
+  static func fires(_ id: String, _ rows: [RowReader.Row], _ classifier: Classifier) -> Bool {
+    var servers: [String] = []
+    for row in rows where !servers.contains(row.server) { servers.append(row.server) }
+    let snapshots = servers.map { server in RowReader.snapshot(rows.filter { $0.server == server }) }
+    for snapshot in snapshots {
+      for index in snapshot.tools.indices {
+        let rules = classifier.explain(snapshot, toolIndex: index)?.rules ?? []
+        if rules.contains(where: { $0.id == id }) { return true }
+      }
+    }
+    let set = snapshots.map { SetMember($0, classifier.assess($0)) }
+    return classifier.assess(set: set).contains { $0.id == id }
+  }
+
   /// A tool, or the list of a server's tools; at least one.
-  private static func rows(_ example: RuleExample) throws(RowReader.BadRow) -> [RowReader.Row] {
+  static func rows(_ example: RuleExample) throws(RowReader.BadRow) -> [RowReader.Row] {
     guard let root = try? JSONDocument(example.row).root, root.kind == .array, root.count > 0 else {
       return [try RowReader.read(example.row)]
     }
