@@ -15,7 +15,12 @@ struct CommandCrawl: Sendable {
     if settings.era == .modern {
       return report(await talk(source, plan, .modern, ModernSession(settings: settings)), reporter)
     }
-    let first = await talk(source, plan, .legacy, LegacySession(settings: settings))
+    var opening = settings
+    // Silence may mean the other era: some time is left to ask in it.
+    if settings.era == .auto {
+      opening.startMilliseconds = min(settings.startMilliseconds, settings.totalMilliseconds * 2 / 3)
+    }
+    let first = await talk(source, plan, .legacy, LegacySession(settings: opening))
     guard settings.era == .auto, let share = modernShare(after: first) else { return report(first, reporter) }
     let left = Int((deadline - .now) / .milliseconds(1))
     guard left > 0 else { return report(first, reporter) }
@@ -23,9 +28,15 @@ struct CommandCrawl: Sendable {
     limited.totalMilliseconds = left
     limited.startMilliseconds = min(settings.startMilliseconds / share, left)
     let second = await talk(source, plan, .modern, ModernSession(settings: limited))
-    // Where the other era is not spoken either, the first refusal is what explains it.
-    guard case .success(let again) = second, case .listed = again.value.result else { return report(first, reporter) }
-    return report(second, reporter)
+    return report(tellsMore(second) ? second : first, reporter)
+  }
+
+  /// Where the other era is not spoken either, the first refusal is what explains it.
+  private func tellsMore(_ second: Launched) -> Bool {
+    guard case .success(let run) = second else { return false }
+    guard case .failed(let trouble) = run.value.result else { return true }
+    return trouble.hint == nil
+      && [.protocolError, .unsupportedVersion, .noTools, .listTimeout].contains(trouble.reason)
   }
 
   /// Whether the server may speak the stateless era: it asks for it, or it left or was silent since it does not know

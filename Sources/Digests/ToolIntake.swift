@@ -50,6 +50,7 @@ package struct ToolIntake: Sendable {
     } else {
       report("missing-schema", "a tool has no `inputSchema`", pointer)
     }
+    if let annotations = element.present("annotations") { look(at: annotations, pointer + "/annotations") }
     // Names are told apart by their bytes; String equality would fold canonical equivalents.
     let key = Digest.sha256(name)
     let ordinal = seen[key, default: 0]
@@ -57,6 +58,18 @@ package struct ToolIntake: Sendable {
     seen[key] = ordinal + 1
     tools.append(Self.definition(name: name, ordinal: ordinal, element: element))
     return true
+  }
+
+  /// Annotations of the wrong type say nothing (MCP specification, type ToolAnnotations).
+  private mutating func look(at annotations: JSONValue, _ pointer: String) {
+    guard annotations.kind == .object else {
+      return report("malformed-annotations", "a tool's `annotations` are not an object", pointer)
+    }
+    for hint in ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] {
+      if let value = annotations.present(hint), value.kind != .boolean {
+        report("malformed-annotations", "a tool's hint `\(hint)` is not a boolean", pointer + "/\(hint)")
+      }
+    }
   }
 
   /// Keeps a diagnostic of the listing as a whole, within the bound.

@@ -42,7 +42,8 @@ struct Mode: Sendable {
 
   /// Every mode but the canary and the servants of other modes, sorted by name.
   static let all: [Mode] =
-    (examples + changing + starting + noise + bytes + pages + tools + unusualText + protocolSteps + conversation
+    (examples + changing + modern + offers + olderTransport + authorization + hostile + hostileWeb + starting + noise
+    + bytes + pages + tools + unusualText + protocolSteps + conversation
     + processes + web
     + endlessWeb)
     .sorted { $0.name < $1.name }

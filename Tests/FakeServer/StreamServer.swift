@@ -7,6 +7,12 @@ enum StreamServer {
     serve(dialogue) { StandardOutput.write($0 + [0x0A]) }
   }
 
+  /// The same, where a first call was read already.
+  static func serve(_ dialogue: Dialogue, first: Call) {
+    if case .result(let json)? = dialogue.answer(to: first) { StandardOutput.write(first.result(json) + [0x0A]) }
+    serve(dialogue)
+  }
+
   /// The same; `write` puts a whole message onto standard output in its own way.
   static func serve(_ dialogue: Dialogue, write: ([UInt8]) -> Void) {
     while let call = next() {

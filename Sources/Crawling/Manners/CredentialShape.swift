@@ -103,6 +103,8 @@ enum CredentialShape {
       switch character {
       case " ", "\t", "\n", "\"", "'", "`", ",", ";", "(", ")", "[", "]", "{", "}", "<", ">", "&":
         flush()
+        // `Bearer; …` and `Bearer, Basic …` are schemes without credentials.
+        if follows == .scheme, character == ";" || character == "," { follows = .nothing }
         output.append(character)
       case "=" where isCredentialName(word):
         output += redactUserInfo(in: word) + "="

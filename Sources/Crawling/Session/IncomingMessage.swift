@@ -16,7 +16,7 @@ struct IncomingMessage: Sendable {
   }
 
   /// At most this many elements of a batch are looked at.
-  static let batchLimit = 1_000
+  static let batchLimit = 100_000
 
   /// The messages of one JSON text; a batch (JSON-RPC 2.0, section 6) is flattened.
   static func messages(in document: JSONDocument) -> [IncomingMessage] {

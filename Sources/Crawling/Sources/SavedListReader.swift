@@ -10,6 +10,11 @@ struct SavedListReader: Sendable {
   private var intake = ToolIntake()
   private var facts = ServerFacts()
   private var foundTools = false
+  private var elements = 0
+  /// True once more tools stand there than are taken in.
+  private var isFull = false
+  /// Malformed ones counted. Files are the user's own, so this is larger than for a server.
+  private static let maximumTools = 100_000
   private var openCursor = false
 
   init(source: ServerSource, takenAt: Int64) {
@@ -41,16 +46,23 @@ struct SavedListReader: Sendable {
     ToolSnapshot(
       source: source, takenAt: takenAt, protocolVersion: facts.revision, serverInfo: facts.info,
       instructions: facts.instructions, capabilities: facts.capabilities, tools: intake.tools,
-      completeness: openCursor
-        ? .partial(why: "the saved answer ends with a `nextCursor`; the pages behind it are not in it") : .complete,
+      completeness: completeness,
       diagnostics: intake.diagnostics)
+  }
+
+  private var completeness: Completeness {
+    if isFull {
+      return .partial(why: "the saved list holds more than \(Self.maximumTools) tools; the others were left out")
+    }
+    guard openCursor else { return .complete }
+    return .partial(why: "the saved answer ends with a `nextCursor`; the pages behind it are not in it")
   }
 
   private mutating func readLines(_ bytes: [UInt8]) -> Bool {
     var splitter = LineSplitter(maximumLineBytes: bytes.count)
     var lines = splitter.feed(bytes)
     if let last = splitter.finish() { lines.append(last) }
-    guard lines.count > 1, lines.count <= IncomingMessage.batchLimit else { return false }
+    guard lines.count > 1, lines.count <= Self.maximumTools else { return false }
     let documents = lines.compactMap { try? JSONDocument($0, limits: .message(bytes: JSONLimits().bytes)) }
     guard documents.count == lines.count else { return false }
     for (place, document) in documents.enumerated() { take(document.root, pointer: "/\(place)") }
@@ -68,7 +80,7 @@ struct SavedListReader: Sendable {
       take(result, pointer: pointer + "/result")
     } else if value.present("name") != nil, value["inputSchema"] != nil {
       foundTools = true
-      intake.accept(value, pointer: pointer)
+      add(value, pointer: pointer)
     }
   }
 
@@ -85,10 +97,19 @@ struct SavedListReader: Sendable {
   private mutating func takeTools(_ tools: JSONValue, pointer: String) {
     foundTools = true
     if tools.kind == .object {
-      for member in tools.members { intake.accept(member.value, pointer: pointer + JSONPointer.token(member.key)) }
+      for member in tools.members where !isFull { add(member.value, pointer: pointer + JSONPointer.token(member.key)) }
     } else {
-      for (place, element) in tools.elements.enumerated() { intake.accept(element, pointer: pointer + "/\(place)") }
+      for (place, element) in tools.elements.enumerated() where !isFull { add(element, pointer: pointer + "/\(place)") }
     }
+  }
+
+  private mutating func add(_ element: JSONValue, pointer: String) {
+    guard elements < Self.maximumTools else {
+      isFull = true
+      return
+    }
+    elements += 1
+    intake.accept(element, pointer: pointer)
   }
 
   private mutating func takeFacts(_ value: JSONValue) {

@@ -5,7 +5,7 @@ import Processes
 enum Budgets {
   private static let neverOpen: Set<String> = [
     "silent", "deaf", "prompts", "not-json", "html", "noise-glued", "slow-drip", "wrong-id", "http-silent",
-    "http-comments-only", "http-slow-headers",
+    "http-comments-only", "http-slow-headers", "http-stream-notifications", "modern-only-silent", "http-older-silent",
   ]
   private static let neverList: Set<String> = ["silent-on-list", "silent-on-second-page", "partial-line"]
 
@@ -24,7 +24,10 @@ enum Budgets {
     case "forks-bomb": settings.processLimits.processes = 40
     case "line-flood": settings.maximumMessages = 20_000
     case "stdout-flood": settings.maximumMessageBytes = 4 << 20
-    case "http-endless-stream", "http-gzip-bomb": settings.maximumBytes = 8 << 20
+    case "http-endless-stream", "http-gzip-bomb", "http-stream-notifications": settings.maximumBytes = 8 << 20
+    case "notification-flood": settings.maximumMessages = 20_000
+    case "modern-only-silent": settings.startMilliseconds = 3_000
+    case "http-202-then-channel": settings.silenceMilliseconds = 100
     case "unending-pages": settings.maximumPages = 100
     case "too-many-tools": settings.maximumTools = 2_000
     default: break

@@ -8,14 +8,14 @@ import ToolModel
   /// Modes that leave or fall silent are told by their transport; the largest ones say nothing new over HTTP.
   private static let others: Set<String> = [
     "exit-on-list", "exit-mid-list", "silent-on-list", "silent-on-second-page", "huge-description", "many-tools",
-    "too-many-tools", "many-pages", "unending-pages", "wrong-id", "example-notes", "example-shop", "example-shell",
+    "too-many-tools", "huge-cursor", "huge-instructions", "offers-silent", "offers-and-leaves", "many-pages",
+    "unending-pages", "wrong-id", "example-notes", "example-shop", "example-shell",
   ]
 
   /// Over HTTP a server is first asked without a handshake, so trouble with the handshake does not show; an exchange
   /// ends with its answer, so nothing after it is read.
   private static let carried: Set<String> = [
-    "bare-opening", "error-on-open", "opening-without-result", "refuses-every-version", "tools-unannounced",
-    "wrong-version", "cancels", "double-answer", "growing-list", "changes-after-listing",
+    "cancels", "double-answer", "growing-list", "changes-after-listing",
   ]
 
   @Test func messagesMeanTheSameOverBothTransports() async throws {
