@@ -36,7 +36,7 @@ struct CommandCrawl: Sendable {
     guard case .success(let run) = second else { return false }
     guard case .failed(let trouble) = run.value.result else { return true }
     return trouble.hint == nil
-      && [.protocolError, .unsupportedVersion, .noTools, .listTimeout].contains(trouble.reason)
+      && [.protocolError, .unsupportedVersion, .noTools].contains(trouble.reason)
   }
 
   /// Whether the server may speak the stateless era: it asks for it, or it left or was silent since it does not know

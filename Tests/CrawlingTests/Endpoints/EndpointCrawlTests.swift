@@ -81,7 +81,8 @@ import Transfers
     let challenge = "Bearer resource_metadata=\"https://a.example/.well-known/oauth-protected-resource\""
     let host = try MCPHost { _ in .whole(status: 401, headers: [("WWW-Authenticate", challenge)]) }
     defer { host.server.stop() }
-    #expect(try await host.crawl().failure?.evidence.detail == challenge)
+    let detail = try await host.crawl().failure?.evidence.detail
+    #expect(detail == challenge + "; the metadata that the challenge names could not be read")
   }
 
   @Test(arguments: [502, 503, 504])

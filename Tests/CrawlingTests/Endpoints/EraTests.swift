@@ -95,7 +95,8 @@ import ToolModel
     #expect(try await host.crawl().failure?.evidence.httpStatus == status)
     // A server that asks for patience is asked again.
     let tries = status == 429 ? RetryRule.maximumTries : 1
-    #expect(methods(host.server) == Array(repeating: "POST server/discover", count: tries))
+    // Where credentials are got is another matter.
+    #expect(methods(host.server).filter { $0 != "GET" } == Array(repeating: "POST server/discover", count: tries))
   }
 
   @Test func oneEraCanBeAskedFor() async throws {

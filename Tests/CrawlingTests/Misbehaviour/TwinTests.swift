@@ -15,7 +15,7 @@ import ToolModel
   /// Over HTTP a server is first asked without a handshake, so trouble with the handshake does not show; an exchange
   /// ends with its answer, so nothing after it is read.
   private static let carried: Set<String> = [
-    "cancels", "double-answer", "growing-list", "changes-after-listing",
+    "cancels", "double-answer", "empty-batch", "growing-list", "changes-after-listing",
   ]
 
   @Test func messagesMeanTheSameOverBothTransports() async throws {

@@ -5,7 +5,7 @@ import ToolModel
 
 /// Drives a session by hand: what it says is read back as JSON, and what it is told is JSON text.
 struct SessionScript {
-  private(set) var session: LegacySession
+  private(set) var session: any ListingSession
   /// The messages of the last step, as text.
   private(set) var sent: [String] = []
   /// The timers of the last step.
@@ -14,6 +14,13 @@ struct SessionScript {
   private(set) var result: SessionResult?
 
   init(_ settings: CrawlSettings = CrawlSettings()) { session = LegacySession(settings: settings) }
+
+  /// The same for the stateless era.
+  static func modern(_ settings: CrawlSettings = CrawlSettings()) -> SessionScript {
+    var script = SessionScript(settings)
+    script.session = ModernSession(settings: settings)
+    return script
+  }
 
   mutating func step(_ event: SessionEvent) {
     sent = []
