@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CrawlingTests",
       dependencies: [
-        "Crawling", "ToolModel", "JSONText", "Transfers", "Processes", "TestSupport", "FakeServer", "LoopbackServer",
+        "Crawling", "Digests", "ToolModel", "JSONText", "Transfers", "Processes", "TestSupport", "FakeServer", "LoopbackServer",
       ]),
     // Writes a store until it is killed.
     .executableTarget(

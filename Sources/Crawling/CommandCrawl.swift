@@ -9,8 +9,12 @@ struct CommandCrawl: Sendable {
   let vault: Vault
 
   func run(_ source: ServerSource, _ command: CommandLine) async -> CrawlOutcome {
+    await run(source, LaunchComposer(settings: settings, vault: vault).plan(command))
+  }
+
+  /// The same for a plan that is made already.
+  func run(_ source: ServerSource, _ plan: LaunchPlan) async -> CrawlOutcome {
     let deadline = ContinuousClock.now + .milliseconds(settings.totalMilliseconds)
-    let plan = LaunchComposer(settings: settings, vault: vault).plan(command)
     let reporter = OutcomeReporter(source: source, settings: settings, vault: vault)
     if settings.era == .modern {
       return report(await talk(source, plan, .modern, ModernSession(settings: settings)), reporter)

@@ -54,6 +54,8 @@ package struct CrawlSettings: Sendable {
   package var readablePaths: [String] = []
   /// True only if the user allowed servers the network.
   package var allowsNetwork = false
+  /// How packages are fetched.
+  package var packages = PackageSettings()
   /// Resources of each server's process tree.
   package var processLimits = ProcessLimits()
   /// The `PATH` in which commands are looked up; also the child's.

@@ -2,6 +2,9 @@
 package struct LaunchPlan: Sendable {
   /// A path, or a name that is looked up in the environment's `PATH`.
   package var executable: String
+  /// What is started in the sandbox instead, with `executable` and all it needs made visible: a program of a mount, which
+  /// has no path on this machine. Looked up in the child's `PATH` if it is a name.
+  package var programInside: String?
   package var arguments: [String]
   /// The child's whole environment; nothing is inherited. `HOME`, `TMPDIR` and `PATH` are filled in where missing.
   package var environment: [String: String]
@@ -18,12 +21,13 @@ package struct LaunchPlan: Sendable {
   package var limits: ProcessLimits
 
   package init(
-    executable: String, arguments: [String] = [], environment: [String: String] = [:], workingFolder: String? = nil,
+    executable: String, programInside: String? = nil, arguments: [String] = [], environment: [String: String] = [:], workingFolder: String? = nil,
     readablePaths: [String] = [], mounts: [Mount] = [], allowsNetwork: Bool = false,
     confinement: Confinement = .sandbox,
     limits: ProcessLimits = ProcessLimits()
   ) {
     self.executable = executable
+    self.programInside = programInside
     self.arguments = arguments
     self.environment = environment
     self.workingFolder = workingFolder

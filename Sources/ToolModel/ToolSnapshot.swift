@@ -19,11 +19,14 @@ package struct ToolSnapshot: Sendable {
   package let freshness: ListFreshness?
   /// What a second listing under another name brought; nil if there was none.
   package let relisting: Relisting?
+  /// The package that was started; nil for what is none.
+  package let provenance: PackageProvenance?
 
   package init(
     source: ServerSource, takenAt: Int64, protocolVersion: String?, serverInfo: ServerInfo, instructions: String?,
     capabilities: [String], tools: [ToolDefinition], completeness: Completeness, diagnostics: [Diagnostic],
-    confinement: [String] = [], freshness: ListFreshness? = nil, relisting: Relisting? = nil
+    confinement: [String] = [], freshness: ListFreshness? = nil, relisting: Relisting? = nil,
+    provenance: PackageProvenance? = nil
   ) {
     self.source = source
     self.takenAt = takenAt
@@ -37,6 +40,16 @@ package struct ToolSnapshot: Sendable {
     self.confinement = confinement
     self.freshness = freshness
     self.relisting = relisting
+    self.provenance = provenance
+  }
+
+  /// The same snapshot, of a server that is this package.
+  package func coming(from provenance: PackageProvenance) -> ToolSnapshot {
+    ToolSnapshot(
+      source: source, takenAt: takenAt, protocolVersion: protocolVersion, serverInfo: serverInfo,
+      instructions: instructions, capabilities: capabilities, tools: tools, completeness: completeness,
+      diagnostics: diagnostics, confinement: confinement, freshness: freshness, relisting: relisting,
+      provenance: provenance)
   }
 
   /// The same snapshot with what further listings brought.
@@ -44,7 +57,8 @@ package struct ToolSnapshot: Sendable {
     ToolSnapshot(
       source: source, takenAt: takenAt, protocolVersion: protocolVersion, serverInfo: serverInfo,
       instructions: instructions, capabilities: capabilities, tools: tools, completeness: completeness,
-      diagnostics: diagnostics + more, confinement: confinement, freshness: freshness, relisting: relisting)
+      diagnostics: diagnostics + more, confinement: confinement, freshness: freshness, relisting: relisting,
+      provenance: provenance)
   }
 }
 

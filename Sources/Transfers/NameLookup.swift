@@ -17,7 +17,8 @@ enum NameLookup {
   /// A name with more addresses than this counts as one that does not resolve: nothing passes the guard unseen.
   private static let maximumAddresses = 256
 
-  private static func resolve(_ name: String) -> [NetworkAddress] {
+  /// Blocks for as long as the resolver does.
+  static func resolve(_ name: String) -> [NetworkAddress] {
     var hints = unsafe addrinfo()
     unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?

@@ -35,6 +35,14 @@ enum SnapshotRecord {
         writer.member("freshMilliseconds", freshness.milliseconds)
         writer.member("freshFor", freshness.isPublic ? "public" : "private")
       }
+      if let provenance = snapshot.provenance {
+        writer.key("package")
+        writer.object { writer in
+          writer.member("version", provenance.version)
+          writer.member("digest", provenance.digest)
+          writer.member("origin", provenance.origin)
+        }
+      }
       if let relisting = snapshot.relisting {
         writer.key("relisting")
         RelistingRecord.append(relisting, to: &writer)
@@ -62,6 +70,10 @@ enum SnapshotRecord {
       freshness: heard.optionalInteger("freshMilliseconds").map {
         ListFreshness(milliseconds: $0, isPublic: heard.optionalText("freshFor") == "public")
       },
-      relisting: try heard.optional("relisting").map(RelistingRecord.relisting))
+      relisting: try heard.optional("relisting").map(RelistingRecord.relisting),
+      provenance: try heard.optional("package").map { record in
+        PackageProvenance(
+          version: try record.text("version"), digest: try record.text("digest"), origin: try record.text("origin"))
+      })
   }
 }

@@ -7,7 +7,7 @@ struct EvidenceRedactor: Sendable {
   /// Knows the vault and the values that the user passes on.
   init(vault: Vault, settings: CrawlSettings) {
     let passed = settings.passedEnvironment.values.filter { $0.utf8.count >= 4 }.sorted()
-    scanner = SecretScanner(SecretForms.all(of: vault.secrets() + passed))
+    scanner = SecretScanner(SecretForms.all(of: vault.secrets() + passed + settings.packages.secrets))
   }
 
   /// The text with every known secret, in whatever form, replaced by the mark, and words that look like credentials too.

@@ -2,17 +2,17 @@ import Glibc
 import SystemPackage
 
 /// A folder of ours for one child, mode 0700, removed with the child.
-struct PrivateFolder: Sendable {
-  let path: String
+package struct PrivateFolder: Sendable {
+  package let path: String
   /// Held open and locked as long as we live: a folder whose lock is free was left by somebody who was killed.
   private let lock: Int32
 
-  /// Where the folders are made.
-  static let parent = "/tmp"
+  /// Where the folders are made if nothing else is said.
+  package static let parent = "/tmp"
   private static let prefix = "plimsoll-"
 
-  /// Made under the system's temporary folder; nil if that is not possible.
-  static func make() -> PrivateFolder? {
+  /// Made in that folder, the system's temporary one if none is named; nil if that is not possible.
+  package static func make(in parent: String = parent) -> PrivateFolder? {
     // A second try if somebody who sweeps was quicker than our lock.
     for _ in 0..<4 {
       var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
@@ -38,7 +38,7 @@ struct PrivateFolder: Sendable {
   }
 
   /// Removes what earlier runs of this account left because they were killed.
-  static func removeLeftOnes() {
+  package static func removeLeftOnes(in parent: String = parent) {
     let files = RealFiles()
     for name in files.names(in: parent) where name.hasPrefix(prefix) && name.count == prefix.count + 6 {
       let path = parent + "/" + name
@@ -51,7 +51,7 @@ struct PrivateFolder: Sendable {
   }
 
   /// False if the file could not be written whole.
-  func write(_ name: String, _ bytes: [UInt8]) -> Bool {
+  package func write(_ name: String, _ bytes: [UInt8]) -> Bool {
     guard
       let descriptor = try? FileDescriptor.open(
         FilePath(path + "/" + name), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -61,10 +61,10 @@ struct PrivateFolder: Sendable {
     return (try? descriptor.writeAll(bytes)) == bytes.count
   }
 
-  func makeFolder(_ name: String) -> Bool { unsafe mkdir(path + "/" + name, 0o700) == 0 }
+  package func makeFolder(_ name: String) -> Bool { unsafe mkdir(path + "/" + name, 0o700) == 0 }
 
   /// Removes the folder with everything in it; links are removed, not followed. Once only.
-  func remove() {
+  package func remove() {
     FolderRemoval.remove(path)
     close(lock)
   }

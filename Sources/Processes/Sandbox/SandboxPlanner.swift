@@ -44,7 +44,7 @@ struct SandboxPlanner {
         profile.emptyFolders = [startFolder]
       }
     }
-    profile.command = [program] + arguments
+    profile.command = [plan.programInside ?? program] + arguments
     return .success(profile)
   }
 

@@ -44,6 +44,17 @@ enum ServerObject {
       $0.key("version")
       $0.string(snapshot.serverInfo.version)
     }
+    if let provenance = snapshot.provenance {
+      object.key("package")
+      object.object {
+        $0.key("version")
+        $0.string(provenance.version)
+        $0.key("digest")
+        $0.string(provenance.digest)
+        $0.key("origin")
+        $0.string(provenance.origin)
+      }
+    }
     object.key("diagnostics")
     object.array { list in for diagnostic in snapshot.diagnostics { write(diagnostic, to: &list) } }
     object.key("findings")

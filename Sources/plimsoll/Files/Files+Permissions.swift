@@ -16,3 +16,11 @@ extension Files {
     }
   }
 }
+
+extension Files {
+  /// True for a regular file, links followed.
+  static func isFile(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder
+  }
+}

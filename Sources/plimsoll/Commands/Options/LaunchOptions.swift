@@ -33,6 +33,16 @@ struct LaunchOptions: ParsableArguments {
     help: "Pass the real values that a configuration gives; otherwise servers get placeholders.")
   var passConfigured = false
 
+  @Flag(
+    name: .customLong("allow-build"),
+    help: "Let packages run their own code while they are installed: builds and install scripts.")
+  var allowBuild = false
+
+  @Option(
+    name: .customLong("package-host"),
+    help: ArgumentHelp("Let packages be fetched from this host too. May be repeated.", valueName: "host[:port]"))
+  var packageHosts: [String] = []
+
   @Option(help: ArgumentHelp("Seconds that one server may take as a whole.", valueName: "seconds"))
   var timeout = 180
 
@@ -98,6 +108,7 @@ struct LaunchOptions: ParsableArguments {
       }
       settings.passedEnvironment[name] = value
     }
+    settings.packages = try PackageEnvironment.settings(allowsBuild: allowBuild, hosts: packageHosts)
     settings.now = Clock.now
     settings.random = { Double.random(in: 0..<1) }
     settings.permittedBlocks = network.permittedBlocks
