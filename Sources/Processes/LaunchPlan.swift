@@ -21,7 +21,8 @@ package struct LaunchPlan: Sendable {
   package var limits: ProcessLimits
 
   package init(
-    executable: String, programInside: String? = nil, arguments: [String] = [], environment: [String: String] = [:], workingFolder: String? = nil,
+    executable: String, programInside: String? = nil, arguments: [String] = [], environment: [String: String] = [:],
+    workingFolder: String? = nil,
     readablePaths: [String] = [], mounts: [Mount] = [], allowsNetwork: Bool = false,
     confinement: Confinement = .sandbox,
     limits: ProcessLimits = ProcessLimits()

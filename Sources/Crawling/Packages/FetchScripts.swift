@@ -122,13 +122,16 @@ enum FetchScripts {
   static let node = #"""
     const fs = require('fs'), net = require('net'), { spawn } = require('child_process');
     const [build, name, ...specifications] = process.argv.slice(1);
-    const settings = JSON.parse(fs.readFileSync(0, 'utf8').split('\n')[0]);
     const server = net.createServer((client) => {
       const out = net.connect('/proxy/socket');
       client.pipe(out); out.pipe(client);
       client.on('error', () => out.destroy()); out.on('error', () => client.destroy());
     });
-    server.listen(0, '127.0.0.1', () => {
+    require('readline').createInterface({ input: process.stdin }).once('line', (line) => {
+      const settings = JSON.parse(line);
+      server.listen(0, '127.0.0.1', () => install(settings));
+    });
+    function install(settings) {
       const proxy = 'http://127.0.0.1:' + server.address().port;
       fs.mkdirSync('/package/tmp');
       fs.writeFileSync('/package/tmp/npmrc', settings.join('\n') + '\n');
@@ -154,6 +157,6 @@ enum FetchScripts {
         console.log(JSON.stringify({ version: own.version, digest: entry.integrity || '', origin: entry.resolved || '', scripts, module: false }));
         process.exit(0);
       });
-    });
+    }
     """#
 }

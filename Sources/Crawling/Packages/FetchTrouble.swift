@@ -12,7 +12,8 @@ enum FetchTrouble {
     if let line = lines.first(where: { $0.hasPrefix("plimsoll-confusion: ") }) {
       let hosts = line.dropFirst("plimsoll-confusion: ".count)
       return PackageTrouble(
-        .blocked, "several of your indexes offer a package of this name (\(hosts)), and whoever may publish on one of "
+        .blocked,
+        "several of your indexes offer a package of this name (\(hosts)), and whoever may publish on one of "
           + "them could take it over: leave only one index for this run", lines: lines)
     }
     if ending.termination.hasSuffix(" limit") {
@@ -21,11 +22,12 @@ enum FetchTrouble {
     if let refusal = refusals.first(where: { $0.hasSuffix("no setting names it") }) {
       let place = refusal.prefix { $0 != " " }.dropLast()
       return PackageTrouble(
-        .blocked, "its index points to `\(place)`, which no setting of yours names; `--package-host \(place)` permits it",
+        .blocked,
+        "its index points to `\(place)`, which no setting of yours names; `--package-host \(place)` permits it",
         lines: lines)
     }
     if let refusal = refusals.first { return PackageTrouble(.unreachable, refusal, lines: lines) }
-    if says("401 ", "e401", "403 ", "e403", "authentication required") {
+    if says("401 error", "401 client", "e401", "403 client", "e403", "authentication required") {
       return PackageTrouble(
         .authRequired, "its index wants credentials: give them in the settings of pip or npm", lines: lines)
     }

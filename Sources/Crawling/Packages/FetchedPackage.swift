@@ -49,12 +49,13 @@ struct FetchedPackage: Sendable, Hashable {
 
   /// Versions of PEP 440 and semver.org consist of these; a slash would leave the cache.
   private static func isPlain(_ text: String) -> Bool {
-    !text.isEmpty && text.first != "." && text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F, 0x21: true
-      default: false
+    !text.isEmpty && text.first != "."
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F, 0x21: true
+        default: false
+        }
       }
-    }
   }
 
   /// Nothing of a path or a query, which may hold a token.

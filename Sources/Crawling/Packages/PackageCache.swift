@@ -35,7 +35,8 @@ struct PackageCache: Sendable {
     let digest = Digest.sha256(Array(fetched.digest.utf8)).prefix(16)
     let place = "\(folder)/\(fetched.version)-\(digest)-\(key)"
     guard staging.write("entry/record.json", fetched.bytes), FolderWork.make(folder) else {
-      return .failure(PackageTrouble(.spawnFailed, "it could not be kept: check the space and permissions of `\(root)`"))
+      return .failure(
+        PackageTrouble(.spawnFailed, "it could not be kept: check the space and permissions of `\(root)`"))
     }
     var kept = fetched
     kept.folder = place + "/files"

@@ -39,7 +39,9 @@ struct PackageFetcher: Sendable {
   }
 
   /// Everything beside the version by which two fetches of a package differ.
-  private func key(_ specification: PackageSpecification, _ package: PackageRequest, _ runtime: PackageRuntime) -> String {
+  private func key(_ specification: PackageSpecification, _ package: PackageRequest, _ runtime: PackageRuntime)
+    -> String
+  {
     var writer = JSONWriter()
     writer.array { writer in
       for word in package.extras + package.additions + [package.program ?? "", runtime.program] {
@@ -52,7 +54,8 @@ struct PackageFetcher: Sendable {
   }
 
   private func fetch(
-    _ package: PackageRequest, _ specification: PackageSpecification, _ runtime: PackageRuntime, into cache: PackageCache
+    _ package: PackageRequest, _ specification: PackageSpecification, _ runtime: PackageRuntime,
+    into cache: PackageCache
   ) async -> Result<FetchedPackage, PackageTrouble> {
     PrivateFolder.removeLeftOnes(in: cache.root)
     guard let staging = PrivateFolder.make(in: cache.root), let door = PrivateFolder.make() else {

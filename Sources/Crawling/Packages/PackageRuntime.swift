@@ -39,9 +39,19 @@ struct PackageRuntime: Sendable, Hashable {
   }
 
   struct Place: Hashable {
+    /// Without credentials.
     let url: String
     /// The user's settings name it: it may be private.
     let isNamed: Bool
+
+    init(url: String, isNamed: Bool) {
+      self.isNamed = isNamed
+      guard let start = url.firstRange(of: "://"), let end = url[start.upperBound...].lastIndex(of: "@") else {
+        self.url = url
+        return
+      }
+      self.url = String(url[..<start.upperBound] + url[url.index(after: end)...])
+    }
   }
 
   /// Where the package may come from.

@@ -30,7 +30,9 @@ package struct PackageSettings: Sendable {
     let urls = [python.index].compactMap(\.self) + python.extraIndexes + node.urls
     var found = node.secrets
     for url in urls {
-      guard let start = url.firstRange(of: "://"), let end = url[start.upperBound...].lastIndex(of: "@") else { continue }
+      guard let start = url.firstRange(of: "://"), let end = url[start.upperBound...].lastIndex(of: "@") else {
+        continue
+      }
       let credentials = url[start.upperBound..<end]
       found.append(String(credentials))
       found += credentials.split(separator: ":", maxSplits: 1).dropFirst().map(String.init)

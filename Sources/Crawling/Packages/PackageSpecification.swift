@@ -16,7 +16,9 @@ struct PackageSpecification: Sendable, Hashable {
     case .npm: words.append(package.name + (version.isEmpty ? "" : "@" + version))
     case .oci: throw PackageTrouble(.spawnFailed, "images are not installed by a package manager")
     }
-    words += package.additions.map { $0.filter { $0 != " " } }
+    // `name >= 1` is one requirement; a dash behind a blank would be an option.
+    let additions = package.additions.map { $0.firstRange(of: " -") == nil ? $0.filter { $0 != " " } : $0 }
+    words += additions
     guard let wrong = words.first(where: { !Self.isHarmless($0, package.ecosystem) }) else {
       self.words = words
       return

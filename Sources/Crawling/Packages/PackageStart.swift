@@ -36,6 +36,7 @@ struct PackageStart: Sendable {
     return .failure(
       PackageTrouble(
         .spawnFailed,
-        package.program.map { "it brings no program `\($0)`" } ?? (fetched.scripts.isEmpty ? detail : "\(detail); \(remedy)")))
+        package.program.map { "it brings no program `\($0)`" }
+          ?? (fetched.scripts.isEmpty ? detail : "\(detail); \(remedy)")))
   }
 }

@@ -25,7 +25,12 @@ struct ProxiedConnection: Sendable {
       defer { close(server) }
       let milliseconds = proxy.limits.silenceMilliseconds
       if let forwarded = request.forwarded {
-        guard SocketBytes.write(forwarded, to: server, milliseconds: milliseconds) else { return }
+        // The client must ask us for every request of its own: the answer tells it that this connection ends.
+        guard SocketBytes.write(forwarded + rest, to: server, milliseconds: milliseconds),
+          let (head, start) = SocketBytes.head(from: server, milliseconds: milliseconds), proxy.mayReceive(start.count),
+          SocketBytes.write(ProxyRequest.ending(head) + start, to: client, milliseconds: milliseconds)
+        else { return }
+        return relay(server)
       } else {
         guard SocketBytes.write(Array("HTTP/1.1 200 OK\r\n\r\n".utf8), to: client, milliseconds: milliseconds) else {
           return

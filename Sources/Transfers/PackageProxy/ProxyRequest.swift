@@ -28,12 +28,20 @@ struct ProxyRequest: Equatable {
     let rest = words[1].dropFirst("http://".count)
     let path = rest.firstIndex { $0 == "/" || $0 == "?" }.map { rest[$0...] } ?? "/"
     var text = "\(words[0]) \(path.hasPrefix("/") ? "" : "/")\(path) HTTP/1.1\r\n"
-    for line in lines.dropFirst() {
-      let name = line.prefix { $0 != ":" }.lowercased()
-      // For the next request the client has to ask us again.
-      if ["connection", "proxy-connection", "proxy-authorization", "keep-alive"].contains(name) { continue }
-      text += line + "\r\n"
-    }
+    for line in lines.dropFirst() where !Self.isOfConnection(line) { text += line + "\r\n" }
     forwarded = Array((text + "Connection: close\r\n\r\n").utf8)
+  }
+
+  /// The head of an answer, with the word that the connection ends with it.
+  static func ending(_ head: [UInt8]) -> [UInt8] {
+    let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: true)
+    let kept = lines.filter { !isOfConnection($0) }.map { $0 + "\r\n" }.joined()
+    return Array((kept + "Connection: close\r\n\r\n").utf8)
+  }
+
+  /// A header field that is about one connection only (RFC 9110, section 7.6.1).
+  private static func isOfConnection(_ line: Substring) -> Bool {
+    let name = line.prefix { $0 != ":" }.lowercased()
+    return ["connection", "proxy-connection", "proxy-authorization", "keep-alive"].contains(name)
   }
 }

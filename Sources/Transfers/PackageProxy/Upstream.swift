@@ -8,7 +8,9 @@ enum Upstream {
   /// A connected socket that takes the request's bytes.
   static func connect(to request: ProxyRequest, proxy: PackageProxy) -> Result<Int32, Trouble> {
     let scheme = request.forwarded == nil ? "https" : "http"
-    let next = CanonicalURL.parse("\(scheme)://\(request.host):\(request.port)").flatMap { proxy.proxies.proxy(for: $0) }
+    let next = CanonicalURL.parse("\(scheme)://\(request.host):\(request.port)").flatMap {
+      proxy.proxies.proxy(for: $0)
+    }
     guard let next else {
       return open(request.host, request.port, milliseconds: proxy.limits.connectMilliseconds) {
         proxy.allowed.addressGuard.refusal(of: $0, host: request.host, port: request.port)

@@ -26,7 +26,8 @@ enum Archives {
       let place = output.count
       let name = Array(entry.name.utf8)
       let common =
-        little(20, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) + little(Int(checksum(entry.bytes)), 4)
+        little(20, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
+        + little(Int(checksum(entry.bytes)), 4)
         + little(entry.bytes.count, 4) + little(entry.bytes.count, 4) + little(name.count, 2) + little(0, 2)
       output += little(0x0403_4B50, 4) + common + name + entry.bytes
       directory +=
@@ -44,7 +45,9 @@ enum Archives {
     var tar: [UInt8] = []
     for entry in entries {
       var header = [UInt8](repeating: 0, count: 512)
-      func put(_ text: String, _ place: Int) { header.replaceSubrange(place..<(place + text.utf8.count), with: text.utf8) }
+      func put(_ text: String, _ place: Int) {
+        header.replaceSubrange(place..<(place + text.utf8.count), with: text.utf8)
+      }
       func octal(_ value: Int, _ digits: Int) -> String {
         let text = String(value, radix: 8)
         return String(repeating: "0", count: digits - text.count) + text

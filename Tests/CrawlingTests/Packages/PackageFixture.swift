@@ -1,4 +1,5 @@
 import Digests
+import FoundationEssentials
 import LoopbackServer
 import Synchronization
 
@@ -13,7 +14,8 @@ final class PackageFixture: Sendable {
     server = try LoopbackServer { request in
       if let reply = special?(request) { return reply }
       guard let bytes = kept.files.withLock({ $0[request.path] }) else { return .whole(status: 404) }
-      let type = bytes.first == 0x7B ? "application/json" : bytes.first == 0x3C ? "text/html" : "application/octet-stream"
+      let type =
+        bytes.first == 0x7B ? "application/json" : bytes.first == 0x3C ? "text/html" : "application/octet-stream"
       return .whole(headers: [("Content-Type", type)], body: bytes)
     }
     shared = kept
@@ -44,9 +46,12 @@ final class PackageFixture: Sendable {
   func putNodePackage(_ name: String, version: String, more: String = "", tarball: [UInt8]) {
     put("/files/\(name)-\(version).tgz", tarball)
     let url = server.url("/files/\(name)-\(version).tgz")
+    let digits = Array(Digest.sha256(tarball))
+    let digest = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
     let text = """
       {"name":"\(name)","dist-tags":{"latest":"\(version)"},"versions":{"\(version)":{"name":"\(name)",
-      "version":"\(version)"\(more),"bin":{"\(name)":"cli.js"},"dist":{"tarball":"\(url)"}}}}
+      "version":"\(version)"\(more),"bin":{"\(name)":"cli.js"},"dist":{"tarball":"\(url)",
+      "integrity":"sha256-\(Data(digest).base64EncodedString())"}}}}
       """
     put("/" + name, Array(text.utf8))
   }
