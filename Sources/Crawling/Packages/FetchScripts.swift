@@ -45,7 +45,15 @@ enum FetchScripts {
     def run(*words):
         status = subprocess.run(words, stdout=2, stdin=subprocess.DEVNULL).returncode
         if status:
+            # pip does not tell an index that wants credentials from one that has nothing.
+            if "install" in words:
+                for index in indexes:
+                    if status_of(index, wanted) in (401, 403):
+                        print("plimsoll-credentials: " + host(index), file=sys.stderr)
             sys.exit(status)
+
+    def host(index):
+        return urllib.parse.urlsplit(index).netloc.rpartition("@")[2]
 
     try:
         import pip
@@ -64,7 +72,7 @@ enum FetchScripts {
     def plain(name):
         return re.sub(r"[-_.]+", "-", name).lower()
 
-    def offers(index, name):
+    def status_of(index, name):
         parts = urllib.parse.urlsplit(index)
         place = parts._replace(netloc=parts.netloc.rpartition("@")[2])
         request = urllib.request.Request(place.geturl().rstrip("/") + "/" + name + "/")
@@ -77,17 +85,18 @@ enum FetchScripts {
                 urllib.request.ProxyHandler({"http": proxy, "https": proxy}),
                 urllib.request.HTTPSHandler(context=context))
             with opener.open(request, timeout=30) as answer:
-                return answer.status == 200
+                return answer.status
         except urllib.error.HTTPError as error:
-            return error.code not in (404, 410)
+            return error.code
+        except OSError:
+            return 0
 
     wanted = plain(re.match(r"[A-Za-z0-9._-]+", requirements[0]).group())
     # pip takes the highest version of all indexes: whoever may publish on one of them could take a name of another.
     if len(indexes) > 1:
-        offering = [index for index in indexes if offers(index, wanted)]
+        offering = [index for index in indexes if status_of(index, wanted) not in (404, 410)]
         if len(offering) > 1:
-            hosts = ", ".join(urllib.parse.urlsplit(index).netloc.rpartition("@")[2] for index in offering)
-            sys.exit("plimsoll-confusion: " + hosts)
+            sys.exit("plimsoll-confusion: " + ", ".join(host(index) for index in offering))
         indexes = (offering or indexes[:1]) + [index for index in indexes if index not in offering]
     with open("/package/tmp/requirements.txt", "w") as file:
         words = ["--index-url", "--extra-index-url"]

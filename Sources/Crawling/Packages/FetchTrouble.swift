@@ -27,7 +27,9 @@ enum FetchTrouble {
         lines: lines)
     }
     if let refusal = refusals.first { return PackageTrouble(.unreachable, refusal, lines: lines) }
-    if says("401 error", "401 client", "e401", "403 client", "e403", "authentication required") {
+    if lines.contains(where: { $0.hasPrefix("plimsoll-credentials: ") })
+      || says("401 error", "401 client", "e401", "403 client", "e403", "authentication required")
+    {
       return PackageTrouble(
         .authRequired, "its index wants credentials: give them in the settings of pip or npm", lines: lines)
     }
