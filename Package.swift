@@ -121,7 +121,9 @@ let package = Package(
     .testTarget(
       name: "PoliciesTests",
       // Yams reads our YAML back: an independent parser for the tests only.
-      dependencies: ["Policies", "ToolModel", "JSONText", "TestSupport", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Policies", "RulePacks", "ToolModel", "JSONText", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
       exclude: ["Clients", "Golden", "Oracle"]),
     .testTarget(
       name: "ReportsTests",

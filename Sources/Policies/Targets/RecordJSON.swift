@@ -32,7 +32,16 @@ package enum RecordJSON: PolicyBackEnd {
       write(template.unlistedElsewhere, as: "unlistedElsewhere", to: &record)
       record.key("tools")
       record.array { tools in
-        for tool in template.tools { tools.object { write(tool, to: &$0) } }
+        for tool in template.tools {
+          guard target != nil else {
+            tools.object { write(tool, to: &$0) }
+            continue
+          }
+          // Beside a policy one line a tool, as in the headers of formats with comments.
+          var line = JSONWriter()
+          line.object { write(tool, to: &$0) }
+          tools.verbatim(line.bytes)
+        }
       }
     }
     return writer.bytes + [0x0A]

@@ -16,6 +16,10 @@ struct PolicyCommand: ParsableCommand {
       plimsoll policy --list tools.json --target all -o policies/flux
       plimsoll policy -o policies            every server of the store, every tool
 
+      plimsoll policy --server flux --target claude-code --merge .claude/settings.json -o .claude/settings.json
+      plimsoll policy --server flux --target claude-code --check .claude/settings.json
+      plimsoll policy --convert intercept.yaml --target policylayer-json
+
       What a target cannot express becomes stricter, never looser, and is told on standard error.
       """)
 
@@ -38,18 +42,37 @@ struct PolicyCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The file; for all targets or all servers the folder.", valueName: "path"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold this policy file against the tools and the pack instead of writing one; status 1 if something is wrong.",
+      valueName: "file"))
+  var check: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Put the policy into these settings: keys and rules of your own stay, and none becomes looser.",
+      valueName: "file"))
+  var merge: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Turn this policy of one proxy into the format of the other, which `--target` names.", valueName: "file"))
+  var convert: String?
+
   @Flag(name: .customLong("list-targets"), help: "Tell which enforcement points there are and what each can be told.")
   var listTargets = false
 
   func run() throws {
     if listTargets {
       Console.result(PolicyTargetTable.text())
+    } else if let convert {
+      try write(converted: ExistingPolicy(path: convert).converted(to: try oneTarget()))
     } else if server != nil || list != nil {
       try writeOne()
     } else if let output {
       let store = try storeOptions.openExisting()
       var writing = PolicyWriting(pipeline: Setup.pipeline(over: store, rules: try RuleChoice(rules)), store: store)
-      writing.table = options.table
+      writing.table = try options.table()
       writing.unlisted = options.unlisted
       if let targets = options.targets { writing.targets = targets }
       Console.note("policies: \(output) (\(try writing.writeAll(into: output)))")
@@ -58,20 +81,45 @@ struct PolicyCommand: ParsableCommand {
     }
   }
 
+  private func oneTarget() throws -> PolicyTarget {
+    if let targets = options.targets, targets.count == 1 { return targets[0] }
+    if options.targets == nil, let check, let target = ExistingPolicy(path: check).guessedTarget() { return target }
+    throw ProgramError("name one enforcement point with `--target`")
+  }
+
+  private func write(converted file: PolicyFile) throws {
+    report(file.losses, of: "")
+    if let output { try Files.write(file.bytes, to: output) } else { Console.result(file.bytes) }
+  }
+
   private func writeOne() throws {
+    let table = try options.table()
     let (pipeline, assessed) = try StoredChoice(
       storeOptions: storeOptions, server: server, list: list, rules: try RuleChoice(rules)
     ).read()
     guard case .listed(let snapshot, let assessment) = assessed.outcome else {
       throw StoredChoice.notListed(assessed)
     }
-    var set = pipeline.policies(of: snapshot, assessment, table: options.table)
+    var set = pipeline.policies(of: snapshot, assessment, table: table)
       .adjusted(serverName: options.serverName, unlisted: options.unlisted)
     if let tool {
       guard snapshot.tools.contains(where: { $0.name.utf8.elementsEqual(tool.utf8) }) else {
         throw ProgramError("`\(assessed.source.name)` has no tool `\(tool)`")
       }
       set = PolicySet(template: set.template.only(tool), provenance: set.provenance)
+    }
+    if let check {
+      let status = try ExistingPolicy(path: check).check(as: try oneTarget(), against: set)
+      guard status == .clean else { throw Finished(status: status) }
+      return
+    }
+    if let merge {
+      let target = try oneTarget()
+      let file = set.whole([target])[0].file
+      report(file.losses, of: "")
+      let bytes = try ExistingPolicy(path: merge).merge(file, as: target, server: set.template.serverName)
+      if let output { try Files.write(bytes, to: output) } else { Console.result(bytes) }
+      return
     }
     let files = set.whole(options.targets ?? [.policyLayerJSON]).map(\.file)
     for file in files { report(file.losses, of: files.count > 1 ? file.target + ": " : "") }

@@ -22,8 +22,13 @@ enum Files {
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Writes by rename, if the bytes differ from what is there. True if it wrote.
+  ///
+  /// - Parameter isGenerated: One of many files that can be made anew: the disk is not waited for, and its folder is
+  ///   there.
   @discardableResult
-  static func write(_ bytes: [UInt8], to path: String) throws(ProgramError) -> Bool {
+  static func write(
+    _ bytes: [UInt8], to path: String, isGenerated: Bool = false
+  ) throws(ProgramError) -> Bool {
     var isFolder = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       throw ProgramError("`\(path)` is a folder: name a file in it")
@@ -31,9 +36,19 @@ enum Files {
     let data = Data(bytes)
     if let present = FileManager.default.contents(atPath: path), present == data { return false }
     do {
+      if isGenerated {
+        let part = path + ".part"
+        try data.write(to: URL(filePath: part))
+        guard unsafe rename(part, path) == 0 else {
+          throw ProgramError("cannot write `\(path)`: \(SystemReason.text(errno))", status: .usage)
+        }
+        return true
+      }
       let folder = URL(filePath: path).deletingLastPathComponent().path()
       if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
       try data.write(to: URL(filePath: path), options: .atomic)
+    } catch let error as ProgramError {
+      throw error
     } catch {
       throw ProgramError("cannot write `\(path)`: \(reason(error))", status: .usage)
     }

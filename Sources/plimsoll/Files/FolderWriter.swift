@@ -5,12 +5,17 @@ struct FolderWriter {
   let folder: String
   private(set) var written = 0
   private(set) var unchanged = 0
+  /// Folders that are there.
+  private var folders: Set<String> = []
 
   init(_ folder: String) { self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder }
 
   /// Writes one file, if its bytes changed. `path` is relative and made by us, never by a server.
   mutating func write(_ bytes: [UInt8], to path: String) throws(ProgramError) {
-    if try Files.write(bytes, to: folder + "/" + path) { written += 1 } else { unchanged += 1 }
+    let whole = folder + "/" + path
+    let parent = Files.folder(of: whole)
+    if folders.insert(parent).inserted { try Files.makeFolder(for: whole) }
+    if try Files.write(bytes, to: whole, isGenerated: true) { written += 1 } else { unchanged += 1 }
   }
 
   /// Writes a policy and the files that belong beside it.

@@ -21,7 +21,8 @@ struct PolicySet {
     PolicySet(
       template: PolicyTemplate(
         server: template.server, serverName: serverName ?? template.serverName, tools: template.tools,
-        unlisted: unlisted ?? template.unlisted),
+        unlisted: unlisted ?? template.unlisted,
+        unlistedElsewhere: unlisted == nil ? template.unlistedElsewhere : [:]),
       provenance: provenance)
   }
 

@@ -7,7 +7,9 @@ struct PolicyOptions: ParsableArguments {
   @Option(help: "The enforcement point, or `all`; `--list-targets` tells what each can be told.")
   var target: Choice?
 
-  @Option(help: ArgumentHelp("How strict: `strict`, `recommended` or `permissive`.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "How strict: `strict`, `recommended`, `permissive`, or the path of a pack of your own.", valueName: "pack"))
   var pack = "recommended"
 
   @Option(
@@ -21,14 +23,15 @@ struct PolicyOptions: ParsableArguments {
   var newTools: NewTools?
 
   func validate() throws {
-    guard TreatmentTable.packs.contains(where: { $0.name == pack }) else {
-      throw ValidationError("there is no pack `\(pack)`: use `strict`, `recommended` or `permissive`")
+    guard PolicyPacks.isFile(pack) || TreatmentTable.packs.contains(where: { $0.name == pack }) else {
+      throw ValidationError(
+        "there is no pack `\(pack)`: use `strict`, `recommended`, `permissive` or the path of a file")
     }
     if serverName?.isEmpty == true { throw ValidationError("`--server-name` is empty") }
   }
 
-  /// The pack.
-  var table: TreatmentTable { TreatmentTable.packs.first { $0.name == pack } ?? .strict }
+  /// The pack; throws if its file is wrong.
+  func table() throws -> TreatmentTable { try PolicyPacks.read(pack) }
 
   /// What happens to tools that appear later; nil if the pack shall say.
   var unlisted: Treatment? { newTools.flatMap { Treatment(rawValue: $0.rawValue) } }
