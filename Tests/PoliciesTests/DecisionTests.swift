@@ -183,4 +183,17 @@ struct DecisionTests {
     #expect(template.told(to: .gateway).unlisted == .deny)
     #expect(template.told(to: .client).unlisted == .ask)
   }
+
+  @Test func aLabelOfTheUsersOwnIsMarked() {
+    let template = record([#"{"name":"berth"}"#]) { tool in
+      Verdict(
+        key: ToolKey(server: id, name: "berth", ordinal: 0), category: .read, risk: .low, capabilities: [],
+        confidencePercent: 100,
+        deciding: Evidence(
+          ruleID: "override", scope: .tool, pointer: "/name", words: "berth", range: 0..<5, sourceOffset: 0),
+        riskSteps: [], definitionDigest: tool.digest, contextDigest: "", rulesDigest: "")
+    }
+    #expect(template.tools[0].reason == "read, low risk, by an override: returns information and changes nothing")
+    #expect(template.tools[0].ruleIDs == ["override"])
+  }
 }

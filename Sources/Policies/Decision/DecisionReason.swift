@@ -6,7 +6,10 @@ enum DecisionReason {
   static func text(
     for verdict: Verdict, rule: TreatmentTable.Rule, isUnsure: Bool, isUntested: Bool = false
   ) -> String {
-    let title = "\(verdict.category.rawValue), \(verdict.risk.rawValue) risk: \(effect(of: verdict.category))"
+    // Where a user's override decided, its evidence stands first.
+    let mark = verdict.evidence.first?.ruleID == "override" ? ", by an override" : ""
+    let label = "\(verdict.category.rawValue), \(verdict.risk.rawValue) risk"
+    let title = "\(label)\(mark): \(effect(of: verdict.category))"
     if isUnsure { return title + "; the label is unsure (\(verdict.confidencePercent)%), so a person should decide" }
     if isUntested { return title + "; it has an argument that no condition can test, so a person should decide" }
     let limits = rule.limits.map(limit)

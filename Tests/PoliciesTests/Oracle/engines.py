@@ -6,7 +6,9 @@
 import json
 import os
 import re
+import subprocess
 import sys
+import tempfile
 
 import agents.mcp.server as mcp_server
 import anthropic.types.beta as anthropic_types
@@ -219,6 +221,30 @@ def adapter(kind):
     return pydantic.TypeAdapter(pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(kind))
 
 
+TYPES = {
+    "openai-mcp-tool.json": openai_types.Mcp,
+    "anthropic-mcp-toolset.json": anthropic_types.BetaMCPToolsetParam,
+    "anthropic-managed-agents.json": anthropic_types.BetaManagedAgentsMCPToolsetParams,
+}
+
+
+def check_schemas(folders):
+    """The vendors' types as JSON Schema, and an independent validator over every file at once."""
+    failures = 0
+    for name, kind in TYPES.items():
+        files = [os.path.join(folder, name) for folder in folders]
+        with tempfile.TemporaryDirectory() as work:
+            schema = os.path.join(work, "schema.json")
+            with open(schema, "w", encoding="utf-8") as file:
+                json.dump(pydantic.TypeAdapter(kind).json_schema(), file)
+            command = [os.path.join(os.path.dirname(sys.executable), "check-jsonschema"), "--schemafile", schema, *files]
+            run = subprocess.run(command, capture_output=True, text=True)
+        if run.returncode:
+            print(f"{name}: {run.stdout[-500:]}{run.stderr[-500:]}")
+            failures += 1
+    return failures
+
+
 ENGINES = {
     "toolhive-cedar": ("toolhive-authz.yaml", toolhive),
     "agentcore-cedar": ("agentcore.cedar", agentcore),
@@ -241,7 +267,7 @@ ENGINES = {
 
 
 def run(folders):
-    failures = 0
+    failures = check_schemas(folders)
     for folder in folders:
         print(f"-- {os.path.basename(folder)}")
         failures += check.check(folder, {**targets.SIMULATORS, **ENGINES})
