@@ -44,7 +44,7 @@ struct MisbehaviourTests {
     let place = try Workplace()
     let path = try place.folder.write("#!/bin/sh\n" + script + "\n", to: "server.sh")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    let run = try place.run(["audit", "--timeout", "5", "--sandbox", Sandbox.choice, "--allow-exec", "all", "--", path])
+    let run = try place.run(["audit", "--timeout", "9", "--sandbox", Sandbox.choice, "--allow-exec", "all", "--", path])
     #expect(run.status == 3)
     #expect(run.output.contains("  not listed: \(reason)\n"), "\(run.output)")
     #expect(!run.output.contains("?."))

@@ -54,4 +54,37 @@ struct SecondListingTests {
     #expect(run.output.contains("(unstable-listing)"))
     #expect(try place.run("audit", "--single-listing", server.url("/mcp")).status == 0)
   }
+
+  /// New and changed servers are listed under both names, known ones only if the sample takes them.
+  @Test func crawlsListKnownServersOnce() throws {
+    let state = Mutex((tools: 1, others: 0))
+    let server = try LoopbackServer { request in
+      guard let message = try? JSONDocument(request.body).root, let id = message["id"]?.numberText else {
+        return .whole(status: request.method == "POST" ? 202 : 405)
+      }
+      switch message["method"]?.string {
+      case "initialize":
+        if message["params"]?["clientInfo"]?["name"]?.string != "plimsoll" { state.withLock { $0.others += 1 } }
+        return .json(
+          #"{"jsonrpc":"2.0","id":\#(id),"result":{"protocolVersion":"2025-11-25","capabilities":{"tools":{}},"#
+            + #""serverInfo":{"name":"far","version":"2"}}}"#)
+      case "tools/list" where request.header("MCP-Protocol-Version") != "2026-07-28":
+        let tools = (0..<state.withLock { $0.tools }).map { #"{"name":"read_gauge_\#($0)","inputSchema":{}}"# }
+        return .json(#"{"jsonrpc":"2.0","id":\#(id),"result":{"tools":[\#(tools.joined(separator: ","))]}}"#)
+      default: return .whole(status: 400)
+      }
+    }
+    let place = try Workplace()
+    func others(_ words: String...) throws -> Int {
+      let before = state.withLock { $0.others }
+      #expect(try place.run(["crawl", "--store", "s.db", server.url("/mcp")] + words).status == 0)
+      return state.withLock { $0.others } - before
+    }
+    #expect(try others("--relist-sample", "0") == 1)
+    #expect(try others("--relist-sample", "0") == 0)
+    #expect(try others("--relist-sample", "100") == 1)
+    #expect(try others("--relist-sample", "100", "--single-listing") == 0)
+    state.withLock { $0.tools = 2 }
+    #expect(try others("--relist-sample", "0") == 1)
+  }
 }

@@ -18,7 +18,9 @@ extension Classifier {
   /// Judges the definitions that only another listing of the server has, beside the tools of the first one: their
   /// verdicts, and what is wrong with them. Those findings are about the server, since the record holds no such tool.
   package func assessElsewhere(_ snapshot: ToolSnapshot) -> (verdicts: [Verdict], findings: [Finding]) {
-    guard let relisting = snapshot.relisting, !relisting.definitions.isEmpty else { return ([], []) }
+    guard let relisting = snapshot.relisting, !relisting.definitions.isEmpty || relisting.instructions != nil else {
+      return ([], [])
+    }
     let union = ToolSnapshot(
       source: snapshot.source, takenAt: snapshot.takenAt, protocolVersion: snapshot.protocolVersion,
       serverInfo: snapshot.serverInfo, instructions: relisting.instructions ?? snapshot.instructions,
