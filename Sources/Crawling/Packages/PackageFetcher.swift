@@ -66,8 +66,8 @@ struct PackageFetcher: Sendable {
       door.remove()
     }
     var allowed = AllowedPlaces()
-    for place in runtime.places(packages) { allowed.add(url: place.url, isNamed: place.isNamed) }
-    for url in packages.extraPlaces { allowed.add(url: url, isNamed: true) }
+    for place in runtime.places(packages) { allowed.add(url: place.url) }
+    for url in packages.extraPlaces { allowed.add(url: url) }
     guard staging.makeFolder("entry"), staging.makeFolder("entry/files"),
       let proxy = PackageProxy(
         path: door.path + "/socket", allowed: allowed, proxies: packages.proxies,

@@ -41,11 +41,8 @@ struct PackageRuntime: Sendable, Hashable {
   struct Place: Hashable {
     /// Without credentials.
     let url: String
-    /// The user's settings name it: it may be private.
-    let isNamed: Bool
 
-    init(url: String, isNamed: Bool) {
-      self.isNamed = isNamed
+    init(_ url: String) {
       guard let start = url.firstRange(of: "://"), let end = url[start.upperBound...].lastIndex(of: "@") else {
         self.url = url
         return
@@ -60,11 +57,10 @@ struct PackageRuntime: Sendable, Hashable {
     case .pypi:
       let named = [settings.python.index].compactMap(\.self) + settings.python.extraIndexes
       let common = settings.python.index == nil || named.contains { $0.hasPrefix(PythonIndexes.publicIndex) }
-      return named.map { Place(url: $0, isNamed: true) }
-        + (common ? [PythonIndexes.publicIndex, PythonIndexes.publicFiles] : []).map { Place(url: $0, isNamed: false) }
+      return (named + (common ? [PythonIndexes.publicIndex, PythonIndexes.publicFiles] : [])).map { Place($0) }
     case .npm:
-      return settings.node.urls.map { Place(url: $0, isNamed: true) }
-        + (settings.node.namesDefault ? [] : [Place(url: NodeRegistries.publicRegistry, isNamed: false)])
+      let common = settings.node.namesDefault ? [] : [NodeRegistries.publicRegistry]
+      return (settings.node.urls + common).map { Place($0) }
     case .oci: return []
     }
   }

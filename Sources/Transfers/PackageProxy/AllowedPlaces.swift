@@ -1,24 +1,18 @@
-/// Where a package may come from: hosts with their ports.
+/// Where a package may come from: hosts with their ports. Their addresses may be private, as those of a company's own
+/// index are: the user named the places, and the public ones prove themselves by their certificates.
 package struct AllowedPlaces: Sendable, Hashable {
   /// `host:port`, the host in lower case as `CanonicalURL` spells it.
   private var places: Set<String> = []
-  /// Places that the user's own settings name and that may therefore be loopback or private.
-  private var named: Set<String> = []
 
   package init() {}
 
   /// Adds the place of a URL; false if it is none.
-  /// - Parameter isNamed: the user's settings name it, so that its address may be private.
   @discardableResult
-  package mutating func add(url: String, isNamed: Bool) -> Bool {
+  package mutating func add(url: String) -> Bool {
     guard let url = CanonicalURL.parse(url) else { return false }
-    let place = "\(url.host):\(url.port)"
-    places.insert(place)
-    if isNamed { named.insert(place) }
+    places.insert("\(url.host):\(url.port)")
     return true
   }
 
   func contains(host: String, port: Int) -> Bool { places.contains("\(host):\(port)") }
-
-  var addressGuard: AddressGuard { AddressGuard(namedHosts: named) }
 }

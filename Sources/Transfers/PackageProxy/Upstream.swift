@@ -12,13 +12,10 @@ enum Upstream {
       proxy.proxies.proxy(for: $0)
     }
     guard let next else {
-      return open(request.host, request.port, milliseconds: proxy.limits.connectMilliseconds) {
-        proxy.allowed.addressGuard.refusal(of: $0, host: request.host, port: request.port)
-      }
+      return open(request.host, request.port, milliseconds: proxy.limits.connectMilliseconds)
     }
     guard next.scheme == "http" else { return .failure(Trouble(why: "packages are fetched through http proxies only")) }
-    // The user named the proxy: it may stand anywhere.
-    return open(next.host, next.port, milliseconds: proxy.limits.connectMilliseconds) { _ in nil }.flatMap { server in
+    return open(next.host, next.port, milliseconds: proxy.limits.connectMilliseconds).flatMap { server in
       tunnel(through: server, next, request, milliseconds: proxy.limits.connectMilliseconds)
     }
   }
@@ -44,22 +41,15 @@ enum Upstream {
     return .success(server)
   }
 
-  /// The first address that takes the connection, and that nothing refuses.
-  private static func open(
-    _ host: String, _ port: Int, milliseconds: Int, refusal: (NetworkAddress) -> String?
-  ) -> Result<Int32, Trouble> {
+  /// The first address that takes the connection.
+  private static func open(_ host: String, _ port: Int, milliseconds: Int) -> Result<Int32, Trouble> {
     let name = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     let addresses = NetworkAddress(name).map { [$0] } ?? NameLookup.resolve(name)
     guard !addresses.isEmpty else { return .failure(Trouble(why: "the name does not resolve")) }
-    var why = "nobody answered"
     for address in addresses.prefix(8) {
-      if let kind = refusal(address) {
-        why = "it resolves to \(kind)"
-        continue
-      }
       if let server = connect(to: address, port: port, milliseconds: milliseconds) { return .success(server) }
     }
-    return .failure(Trouble(why: why))
+    return .failure(Trouble(why: "nobody answered"))
   }
 
   private static func connect(to address: NetworkAddress, port: Int, milliseconds: Int) -> Int32? {
