@@ -30,11 +30,15 @@ let package = Package(
     // SHA-256: libcurl brings libcrypto into the process anyway; swift-crypto would add minutes to every clean build.
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Gzip and Brotli for the written site; both come with libcurl anyway.
+    .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
 
     // Values and bytes.
     .target(name: "ToolModel"),
     .target(name: "JSONText"),
     .target(name: "Digests", dependencies: ["CLibCrypto", "ToolModel", "JSONText"]),
+
+    .target(name: "Compression", dependencies: ["CCompression"]),
 
     // The outside: network, markup, processes.
     .target(name: "Transfers", dependencies: ["CLibCurl"]),
@@ -66,7 +70,7 @@ let package = Package(
       name: "plimsoll",
       dependencies: [
         "ToolModel", "JSONText", "Digests", "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies",
-        "Reports", "Processes", "Transfers",
+        "Compression", "Reports", "Processes", "Transfers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -19,7 +19,8 @@ struct Plimsoll: AsyncParsableCommand {
     version: Version.line,
     subcommands: [
       AuditCommand.self, BuildCommand.self, CrawlCommand.self, ClassifyCommand.self, PolicyCommand.self,
-      SiteCommand.self, LockCommand.self, VerifyCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self,
+      SiteCommand.self, ServeCommand.self, LockCommand.self, VerifyCommand.self, DiffCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       SourcesCommand.self, DoctorCommand.self,
     ])
 

@@ -11,6 +11,7 @@ struct ImportTests {
     "ToolModel": [],
     "JSONText": [],
     "Digests": ["CLibCrypto", "ToolModel", "JSONText"],
+    "Compression": ["CCompression"],
     "Transfers": system.union(["CLibCurl"]),
     "Markup": ["CLibXML2"],
     "Processes": system.union(["Subprocess", "SystemPackage", "FoundationEssentials"]),
@@ -22,7 +23,8 @@ struct ImportTests {
     "Drift": values,
     "Reports": values.union(["Drift", "Policies"]),
     "plimsoll": values.union(system).union([
-      "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies", "Reports", "Processes",
+      "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies", "Compression", "Reports",
+      "Processes",
       "Transfers", "ArgumentParser", "FoundationEssentials",
     ]),
     "generate-plimsoll": [

@@ -70,7 +70,7 @@ struct HostileSiteTests {
       #expect(document.elements["h1"] == 1)
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.unicodeScalars.contains { DeceptiveScalars.contains($0) && $0 != "\n" })
-      #expect(!document.links.contains { $0.contains(":") && !$0.hasPrefix("https://") })
+      #expect(!document.links.contains { $0.contains(":") && !$0.hasPrefix("https://") && !$0.hasPrefix("http://") })
     }
   }
 

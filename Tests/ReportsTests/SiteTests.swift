@@ -68,7 +68,7 @@ struct SiteTests {
   /// The file a link leads to; empty for one that needs no file.
   private static func resolve(_ link: String, from path: String, ids: [String]) -> String {
     if link.hasPrefix("#") { return ids.contains(String(link.dropFirst())) ? "" : "no such id" }
-    if link.hasPrefix("https://") { return "" }
+    if link.hasPrefix("https://") || link.hasPrefix("http://") { return "" }
     var parts = path.split(separator: "/").dropLast().map(String.init)
     for part in link.split(separator: "/") {
       if part == ".." {

@@ -82,7 +82,7 @@ enum SiteStyle {
 
     .foreign { margin: 0 0 1rem; padding: .8rem 1rem; max-width: 52rem; white-space: pre-wrap; background: var(--card);
       border: 1px solid var(--line); border-left: 4px solid var(--sea); border-radius: 4px; max-height: 30rem; overflow: auto; }
-    mark { background: var(--mark); color: inherit; padding: .05em .15em; border-radius: 2px; }
+    mark { background: var(--mark); color: var(--ink); padding: .05em .15em; border-radius: 2px; }
     .unseen { font: .75em var(--mono); border: 1px dashed var(--critical); color: var(--critical); border-radius: 3px; padding: 0 .25em; }
     .cut { color: var(--quiet); font-style: italic; }
     .notice { border-left: 4px solid var(--high); background: var(--shade); padding: .7rem 1rem; }
@@ -102,6 +102,7 @@ enum SiteStyle {
     th .name { overflow-wrap: anywhere; }
     a.name { text-underline-offset: .3em; }
     .excerpt { display: block; font-size: .85rem; font-weight: 400; max-width: 40rem; }
+    .matrix tbody th { min-width: 15rem; }
     .matrix td { white-space: nowrap; font-size: .88rem; }
     .matrix thead th { white-space: normal; min-width: 6.5rem; vertical-align: bottom; }
     .sortable button { font: inherit; color: inherit; background: none; border: 0; padding: 0 0 2px; cursor: pointer; min-height: 24px; }
@@ -127,7 +128,7 @@ enum SiteStyle {
     pre { overflow: auto; max-height: 28rem; margin: 0 0 .6rem; padding: .8rem 1rem; background: var(--shade); border-radius: 4px;
       font-size: .85rem; line-height: 1.5; }
     pre code { font-size: inherit; overflow-wrap: normal; }
-    .copy { float: right; margin: .4rem .4rem 0 .6rem; }
+    .copy { float: right; position: relative; z-index: 1; margin: .5rem .5rem -2.4rem 0; }
     button { font: inherit; font-size: .88rem; color: var(--sea); background: var(--card); border: 1px solid var(--sea); border-radius: 4px;
       padding: .25rem .8rem; cursor: pointer; min-height: 28px; }
     button:hover { background: var(--shade); }

@@ -57,7 +57,7 @@ extension AttackLibrary {
         "Hold tenant identifiers in arguments to your own, outside the model.",
         "Prefer servers that run with your own credentials for your own account.",
       ],
-      matches: [AttackPattern.Match([.read], [.privateData]), AttackPattern.Match(changing, [.privateData, .bulk])],
+      matches: [AttackPattern.Match([.read], [.privateData]), AttackPattern.Match(changing, [.privateData])],
       incidents: [AttackIncidents.asana]),
     AttackPattern(
       slug: "token-passthrough", group: .wire, title: "A token used where it was not meant",
@@ -96,7 +96,7 @@ extension AttackLibrary {
         "Start local servers in a sandbox that holds nothing else.",
       ],
       matches: [
-        AttackPattern.Match([.read], [.privateData]), AttackPattern.Match([.write, .destructive], [.bulk, .freeCode]),
+        AttackPattern.Match([.read], [.privateData]), AttackPattern.Match([.write, .execute], [.privateData]),
       ], incidents: [AttackIncidents.symlink]),
   ]
 }

@@ -41,7 +41,7 @@ extension HTMLWriter {
   /// A heading with an anchor of the same id, so that a section can be linked to.
   mutating func heading(_ id: Literal, _ title: String) {
     markup("\n")
-    element("h2", .literal("id", id), text: title)
+    element("h2", .text("id", scope.isEmpty ? id.text : "\(scope)-\(id.text)"), text: title)
     markup("\n")
   }
 }

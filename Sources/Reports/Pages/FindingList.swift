@@ -20,7 +20,7 @@ enum FindingList {
             $0.element("code", text: VisibleText.cut(finding.id, to: 100))
           }
           if let evidence = finding.evidence.first {
-            item.element("p", .class("quiet"), text: "Seen: \(English.ended(EvidencePhrase.text(evidence)))")
+            item.element("p", .class("quiet")) { $0.phrase("Seen: \(English.ended(EvidencePhrase.text(evidence)))") }
           }
           item.element("p", text: English.sentence(VisibleText.folded(finding.remedy)))
         }

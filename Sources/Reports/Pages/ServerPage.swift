@@ -43,13 +43,27 @@ struct ServerPage {
       })
   }
 
+  /// The same for a file that holds everything.
+  func writeReport(to html: inout HTMLWriter) {
+    let links = SiteLinks.oneFile
+    writeHead(&html, links, level: "h2")
+    if !context.tools.isEmpty { writeTools(&html, links) }
+    FindingList.write(context.assessment.findings, to: &html, links)
+    ServerCombinations(context: context).write(to: &html, links)
+    ServerMatrix(context: context).write(to: &html, links)
+    ServerClaims(context: context).write(to: &html, links)
+    ServerGradeSection(row: row).write(to: &html, links)
+    ServerPolicySection(context: context, policies: policies).write(to: &html, links)
+    ServerListing(context: context).write(to: &html)
+  }
+
   private var worstCategory: Category {
     context.worstFirst.first?.verdict.category ?? .read
   }
 
-  private func writeHead(_ html: inout HTMLWriter, _ links: SiteLinks) {
+  private func writeHead(_ html: inout HTMLWriter, _ links: SiteLinks, level: Literal = "h1") {
     html.markup("<header class=\"title withgrade\"><div>")
-    html.element("h1", text: VisibleText.cut(row.name, to: 200))
+    html.element(level, text: VisibleText.cut(row.name, to: 200))
     html.element("p", .class("lede"), text: Self.sentence(row.counts))
     html.markup("</div>")
     if let grade = row.grade { GradeDisc.write(grade, to: &html) }
@@ -199,7 +213,7 @@ struct ServerPage {
       html.element("mark", text: VisibleText.cut(deciding.words, to: 60))
       html.markup(" in ")
     }
-    html.text(EvidencePhrase.place(of: deciding))
+    html.phrase(EvidencePhrase.place(of: deciding))
     html.markup("</td></tr>\n")
   }
 

@@ -20,7 +20,7 @@ struct ServerPast {
         html.markup("<li>")
         html.date(event.at)
         html.markup(" ")
-        html.text(EventProse.sentence(event, named: true))
+        html.phrase(EventProse.sentence(event, named: true))
         html.markup("</li>")
       }
       html.markup("</ol>")

@@ -20,6 +20,7 @@ struct ServerPolicySection {
         && file.bytes.count <= 40_000
     }
     if !files.isEmpty { PolicyTabs.write(files, legend: "To copy: the \(main.name) pack", to: &html) }
+    guard html.scope.isEmpty else { return }
     html.markup("<h3 id=\"downloads\">Every pack, every enforcement point</h3>\n")
     html.markup(
       "<div class=\"scroll\" tabindex=\"0\"><table class=\"downloads\"><caption>Policy files</caption><thead><tr>")

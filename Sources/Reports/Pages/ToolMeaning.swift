@@ -11,7 +11,7 @@ struct ToolMeaning {
     html.element("p", text: prose.use)
     html.element("p") { line in
       line.text(prose.danger)
-      if let control = control { line.text(" " + control) }
+      if let control = control { line.phrase(" " + control) }
     }
     guard !verdict.capabilities.isEmpty else { return }
     html.markup("<ul>")

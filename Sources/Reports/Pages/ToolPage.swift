@@ -47,9 +47,22 @@ struct ToolPage {
       })
   }
 
-  private func writeHead(_ html: inout HTMLWriter, _ links: SiteLinks) {
+  /// The same for a file that holds everything: what a reader of one audit needs.
+  func writeReport(to html: inout HTMLWriter) {
+    let links = SiteLinks.oneFile
+    writeHead(&html, links, level: "h2")
+    FindingList.write(context.findings[verdict.key], to: &html, links)
+    writeDescription(&html)
+    ToolReasons(page: self).write(to: &html, links)
+    ToolMeaning(page: self).write(to: &html, links)
+    ToolSchema(page: self).write(to: &html, links)
+    ToolClaims(page: self).write(to: &html)
+    writeTreatment(&html, links)
+  }
+
+  private func writeHead(_ html: inout HTMLWriter, _ links: SiteLinks, level: Literal = "h1") {
     html.element("header", .class("title")) { header in
-      header.element("h1", .class("name")) { $0.toolName(tool.row.name, ordinal: tool.row.ordinal) }
+      header.element(level, .class("name")) { $0.toolName(tool.row.name, ordinal: tool.row.ordinal) }
       if let title = tool.details.title {
         header.element("p", .class("quiet")) { $0.element("bdi", text: VisibleText.cut(title, to: 200)) }
       }
@@ -114,7 +127,7 @@ struct ToolPage {
       ServerPolicies.shown.map { lower(own, to: $0, provenance: context.provenance) },
       legend: "The recommended policy for this tool alone", to: &html)
     html.element("p") { line in
-      line.text("Whatever the policy does not list is denied. ")
+      line.text("Whatever the policy does not list is not allowed. ")
       line.link(
         links.page(SitePaths.server(context.row.slug)),
         "Policies for \(context.tools.count == 1 ? "the whole server" : "all \(English.count(context.tools.count, "tool")) of the server")"

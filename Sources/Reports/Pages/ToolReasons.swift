@@ -42,7 +42,7 @@ struct ToolReasons {
         html.element("mark", text: VisibleText.cut(item.words, to: 120))
       }
       html.markup("</td><td>")
-      html.text(EvidencePhrase.place(of: item))
+      html.phrase(EvidencePhrase.place(of: item))
       html.markup("</td><td>")
       Self.rule(item.ruleID, page.site.rules, &html, links)
       html.markup("</td></tr>")

@@ -2,6 +2,8 @@
 /// in attributes. What it writes is HTML and well-formed XML alike.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
+  /// Stands before the ids of headings; empty but where many pages stand in one file.
+  var scope = ""
 
   init(capacity: Int = 32 << 10) { bytes.reserveCapacity(capacity) }
 
@@ -13,6 +15,13 @@ struct HTMLWriter {
 
   /// Text of any origin. What would act on the display becomes a visible mark that text itself cannot imitate.
   mutating func text(_ text: String) { append(text, in: .text) }
+
+  /// Text of ours in which words of others stand between backticks: those become code.
+  mutating func phrase(_ phrase: String) {
+    for (place, part) in phrase.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+      if place % 2 == 0 { text(String(part)) } else { element("code", text: String(part)) }
+    }
+  }
 
   /// The same for bytes that are UTF-8, such as a policy file.
   mutating func text(utf8 bytes: [UInt8]) { append(bytes[...], in: .text) }
@@ -42,6 +51,10 @@ struct HTMLWriter {
 
   /// A link.
   mutating func link(_ target: SiteLink, _ content: String) {
+    if target.isNowhere {
+      text(content)
+      return
+    }
     markup("<a href=\"")
     append(target.text, in: .attribute)
     markup("\">")
@@ -51,6 +64,13 @@ struct HTMLWriter {
 
   /// A line break in the source, to keep generated pages readable.
   mutating func lineBreak() { bytes.append(0x0A) }
+
+  /// The style sheet of a file that stands alone; it is ours or the publisher's theme, never a server's.
+  mutating func styles(_ sheet: [UInt8]) {
+    markup("<style>")
+    bytes.append(contentsOf: sheet)
+    markup("</style>")
+  }
 
   /// JSON as the content of a data block (`<script type="application/ld+json">`). It is data, never run; `<`, `>` and
   /// `&` become escapes of JSON, so that it can't end its element, and the page stays XML as well.
@@ -71,6 +91,7 @@ struct HTMLWriter {
     bytes.append(0x3C)
     markup(name)
     for attribute in attributes {
+      if case .link(let link) = attribute.value, link.isNowhere { continue }
       bytes.append(0x20)
       markup(attribute.name)
       markup("=\"")

@@ -17,6 +17,17 @@ struct SiteLink {
     return SiteLink(unchecked: isPlain && !path.hasPrefix("//") ? path : "./")
   }
 
+  /// No address: what would be a link is plain text.
+  static let nowhere = SiteLink(unchecked: "")
+
+  var isNowhere: Bool { text.isEmpty }
+
+  /// A place on the same page whose id is made of slugs.
+  static func place(_ id: String) -> SiteLink {
+    let isPlain = id.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 || $0 == 0x2D }
+    return SiteLink(unchecked: isPlain ? "#" + id : "#main")
+  }
+
   /// A place on the same page.
   static func fragment(_ id: Literal) -> SiteLink { SiteLink(unchecked: "#" + id.text) }
 

@@ -1,3 +1,4 @@
+import Compression
 import Glibc
 
 /// Writes a site's files below one folder as cheaply as the system allows. A new file is written straight; one that is
@@ -7,14 +8,30 @@ struct SiteFolder {
   let root: String
   private(set) var written = 0
   private(set) var unchanged = 0
+  /// Forms in which text files are written a second time, beside themselves.
+  private let compressions: [Compression]
   private var known: Set<String> = []
   private var last = ""
 
   /// `root` is made where it is missing.
-  init(_ root: String) { self.root = root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : root }
+  init(_ root: String, compressions: [Compression] = []) {
+    self.root = root.hasSuffix("/") && root.count > 1 ? String(root.dropLast()) : root
+    self.compressions = compressions
+  }
 
-  /// Writes one file. `path` is relative and made by us, never by a server.
+  /// Writes one file, and its compressed forms where they save anything. `path` is relative and made by us, never by a
+  /// server.
   mutating func write(_ bytes: [UInt8], to path: String) throws(ProgramError) {
+    try writeOne(bytes, to: path)
+    guard !compressions.isEmpty, bytes.count > 256, !path.hasSuffix(".png") else { return }
+    for compression in compressions {
+      if let small = compression.compressed(bytes), small.count < bytes.count {
+        try writeOne(small, to: "\(path).\(compression.rawValue)")
+      }
+    }
+  }
+
+  private mutating func writeOne(_ bytes: [UInt8], to path: String) throws(ProgramError) {
     try makeFolder(of: path)
     let whole = root + "/" + path
     let descriptor = unsafe open(whole, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

@@ -29,6 +29,7 @@ struct ReportWriting {
     case .json: AuditReport.json(servers, producer: producer)
     case .jsonl: AuditLines.jsonl(servers)
     case .markdown: AuditMarkdown.markdown(servers)
+    case .html: AuditHTML.html(servers, producer: producer)
     case .csv: AuditCSV.csv(servers)
     case .junit: AuditJUnit.xml(servers, thresholds: thresholds)
     case .cyclonedx: AuditCycloneDX.bom(servers, producer: producer)

@@ -23,7 +23,7 @@ struct SitePages {
     let data = try SiteData(folder: self.folder.root)
     // The first turn is the pages about everything: they take longest, so that one thread starts with them.
     try await run.inParallel(marks.count + 1) { reader, turn in
-      var own = SiteFolder(self.folder.root)
+      var own = SiteFolder(self.folder.root, compressions: run.compressions)
       if turn == 0 {
         var paths: [String] = []
         try renderer.writeGlobal { file in

@@ -1,4 +1,5 @@
 import Catalogue
+import Compression
 import Digests
 import Reports
 import Synchronization
@@ -12,6 +13,8 @@ struct SiteRun {
   let settings: SiteSettings
   let takedown: Takedown
   let limit: Int
+  /// Forms in which text files are written a second time.
+  let compressions: [Compression]
   /// True if what a former run wrote shall not be trusted.
   let isFresh: Bool
   private static let workers = 2
@@ -42,7 +45,7 @@ struct SiteRun {
 
   /// Everything that touches every page, but for what the index says.
   private var environmentDigest: String {
-    var bytes = Array("\(settings.fingerprint)\n\(limit)\n".utf8)
+    var bytes = Array("\(settings.fingerprint)\n\(limit)\n\(compressions.map(\.rawValue))\n".utf8)
     for server in takedown.servers { bytes += Array("\(server.text) \(takedown[server].map { "\($0)" } ?? "")\n".utf8) }
     return Digest.sha256(bytes)
   }

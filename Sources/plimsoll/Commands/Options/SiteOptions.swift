@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Compression
 import Policies
 import Reports
 import RulePacks
@@ -30,6 +31,12 @@ struct SiteOptions: ParsableArguments {
       valueName: "names"))
   var packs = "strict,recommended,permissive"
 
+  @Option(
+    help: ArgumentHelp(
+      "Write text files compressed as well, for hosts that serve such: `gz`, `br` or both with a comma.",
+      valueName: "forms"))
+  var compress = ""
+
   @Option(help: ArgumentHelp("At most this many servers.", valueName: "count"))
   var limit = Int.max
 
@@ -42,6 +49,9 @@ struct SiteOptions: ParsableArguments {
     }
     for name in packNames where !TreatmentTable.packs.contains(where: { $0.name == name }) {
       throw ValidationError("there is no pack `\(name)`: use `strict`, `recommended`, `permissive` or `none`")
+    }
+    for form in compress.split(separator: ",") where Compression(rawValue: String(form)) == nil {
+      throw ValidationError("`--compress` takes `gz`, `br` or both, not `\(form)`")
     }
     if limit < 1 { throw ValidationError("`--limit` takes a number from 1 up") }
   }
@@ -57,7 +67,8 @@ struct SiteOptions: ParsableArguments {
       settings: SiteSettings(
         siteName: siteName, baseURL: baseURL, generatorVersion: Version.number, rulesDigest: pipeline.rulesDigest,
         packs: packNames, theme: try readTheme()),
-      takedown: try readTakedown(), limit: limit, isFresh: fresh)
+      takedown: try readTakedown(), limit: limit,
+      compressions: compress.split(separator: ",").compactMap { Compression(rawValue: String($0)) }, isFresh: fresh)
   }
 
   private func readTheme() throws -> SiteTheme {
