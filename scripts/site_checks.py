@@ -2,6 +2,7 @@
 import argparse
 import glob
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -186,6 +187,24 @@ def check_nu(pages):
     check(f"the Nu HTML checker has no error on {len(pages)} pages", wrong)
 
 
+def check_change(plimsoll, folder, store, site, command):
+    """A tool of one server changes: what is about other servers alone stays as it is, byte for byte and untouched."""
+    def state():
+        return {p: (p.stat().st_mtime_ns, p.stat().st_ino) for p in site.rglob("*") if p.is_file()}
+
+    before = state()
+    path = folder / "quay-1.json"
+    path.write_text(json.dumps({"tools": [tool("list_ships_1", "List ships."), tool("delete_berth", "Delete a berth."), tool("read_berths", "Delete the berths permanently.")]}))
+    subprocess.run([plimsoll, "crawl", path, "--store", store], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    after = state()
+    touched = [str(p.relative_to(site)) for p in after if after[p] != before.get(p)]
+    own = [p for p in touched if p.startswith("servers/quay-1/")]
+    others = [p for p in touched if p.startswith("servers/named-") or p.startswith("servers/pirate/tools/")]
+    check("a changed server touches its own pages", [] if any("tools/read-berths/" in p for p in own) else touched[:5])
+    check("a changed server touches no page about others alone", others)
+
+
 # -- browser ----------------------------------------------------------------------------------------------------------
 
 
@@ -298,7 +317,7 @@ def main():
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--shots", type=pathlib.Path)
     options = parser.parse_args()
-    plimsoll = options.plimsoll
+    plimsoll = options.plimsoll or os.environ.get("PLIMSOLL")
     if not plimsoll:
         subprocess.run(["swift", "build", "--product", "plimsoll"], cwd=root, check=True, stdout=subprocess.DEVNULL)
         where = subprocess.run(["swift", "build", "--show-bin-path"], cwd=root, capture_output=True, text=True, check=True)
@@ -314,8 +333,11 @@ def main():
         check("a second run writes nothing", [] if "(0 files written" in again else [again])
         fresh = subprocess.run([*command, "--fresh"], check=True, capture_output=True, text=True).stderr
         check("the same store gives the same bytes", [] if "(0 files written" in fresh else [fresh])
+        gone = site / "servers/harbour-office/tools/rename-berth/index.html"
+        check("a removed tool keeps a page that says so", [] if b"No longer offered" in gone.read_bytes() else [str(gone)])
         pages = check_files(site)
         check("what is taken down is nowhere", [str(p) for p in site.rglob("*") if p.is_file() and p.suffix not in (".sqlite",) and b"list_ships_2" in p.read_bytes()])
+        check_change(plimsoll, folder, store, site, command)
         few = chosen(site, options.full)
         report = folder / "audit.html"
         subprocess.run([plimsoll, "audit", folder / "harbour-office.json", folder / "pirate.json", "--format", f"html={report}", "--format", "jsonl=/dev/null"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -108,10 +108,10 @@ struct Chrome: Sendable {
     }
   }
 
-  /// `about` figures change seldom, so that a new server does not touch every page: two digits and "more than".
+  /// A figure that changes seldom, so that a new server does not touch every page: one digit and "more than".
   static func about(_ number: Int, _ thing: String) -> String {
     var unit = 1
-    while number / unit >= 100 { unit *= 10 }
+    while number / unit >= 10 { unit *= 10 }
     let rounded = number / unit * unit
     return (rounded < number ? "more than " : "") + English.count(rounded, thing)
   }

@@ -1,3 +1,4 @@
+import CLibCurl
 import Dispatch
 import Glibc
 import Synchronization
