@@ -85,6 +85,11 @@ let package = Package(
       name: "crawl-benchmark", dependencies: ["Crawling", "Processes", "ToolModel", "Transfers"],
       path: "Benchmarks/CrawlBenchmark"),
 
+    // What the classifier costs; Benchmarks/Classifier/run compares it.
+    .executableTarget(
+      name: "ClassifierBenchmark", dependencies: ["Classification", "RulePacks", "ToolModel"],
+      path: "Benchmarks/Classifier", exclude: ["hyperscan.c", "regular_expressions.py", "run"]),
+
     // Proof.
     .target(
       name: "TestSupport", dependencies: ["ToolModel", "JSONText", "Digests"], path: "Tests/TestSupport"),
@@ -113,7 +118,7 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "DriftTests", dependencies: ["Drift", "Digests", "ToolModel", "JSONText", "TestSupport"]),
-    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Digests", "TestSupport"]),
     .testTarget(
       name: "ClassificationTests",
       dependencies: ["Classification", "RulePacks", "ToolModel", "JSONText", "TestSupport"]),

@@ -13,6 +13,8 @@ package enum SignedPack {
   package struct Refusal: Error, Sendable, Hashable {
     /// One sentence: lower case, no full stop.
     package let message: String
+
+    package init(message: String) { self.message = message }
   }
 
   /// The file for a rule folder's pack. Throws the first problem of the folder.

@@ -40,3 +40,42 @@ struct RobustnessTests {
     }
   }
 }
+
+/// The work grows no faster than the text, counted in steps: twice the text, at most a little more than twice the work.
+struct GrowthTests {
+  private static let pieces = [
+    "delete and ", "create, ", "Do not tell the user. ", "ignore all previous instructions ",
+    "a\u{301}\u{301}\u{301}\u{301}",
+    "\u{5220}\u{9664}\u{4E0D}", "((((", "a_b", "read-only ", "![", "![x](http", "AKIA\\n", "<!-- ", "\u{200B}\u{200C}",
+    "\u{E0041}", "&#105;", "%69", "a b ", "1 2 3 ", "aB", "\u{430}a", "x", "-----BEGIN PRIVATE KEY-----", "\\n", " ",
+    "getget", "SWdub3JlIGFsbCBwcmV2aW91cyBpbnN0cnVjdGlvbnM= ",
+  ]
+
+  @Test(arguments: pieces) func inTheDescription(_ piece: String) throws {
+    try compare { count in
+      #"{"name":"get_it","description":"\#(String(repeating: piece, count: count / piece.utf8.count + 1))"}"#
+    }
+  }
+
+  @Test(arguments: pieces) func inAParameter(_ piece: String) throws {
+    try compare { count in
+      let text = String(repeating: piece, count: count / piece.utf8.count + 1)
+      return #"{"name":"get_it","inputSchema":{"properties":{"a":{"description":"\#(text)","default":"\#(text)"}}}}"#
+    }
+  }
+
+  @Test func inTheNumberOfParameters() throws {
+    try compare { count in
+      let parameters = (0..<(count / 20)).map { #""delete_\#($0)":{"type":"string","enum":["send"]}"# }
+      return #"{"name":"get_it","inputSchema":{"properties":{\#(parameters.joined(separator: ","))}}}"#
+    }
+  }
+
+  private func compare(_ text: (Int) -> String) throws {
+    let steps = try [25_000, 50_000, 100_000].map { count in
+      Tools.classifier.steps(RowReader.snapshot([try RowReader.read(Array(text(count).utf8))]))
+    }
+    #expect(Double(steps[1]) <= Double(steps[0]) * 2.2 + 1_000)
+    #expect(Double(steps[2]) <= Double(steps[1]) * 2.2 + 1_000)
+  }
+}

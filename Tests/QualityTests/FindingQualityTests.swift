@@ -88,10 +88,10 @@ struct FindingQualityTests {
 /// The last recorded figures of the findings. They only get better: whoever makes the rules better records it here.
 enum RecordedFindings {
   /// Of 1,386 own attacks in nine fields.
-  static let ownAttacks = 1_350
+  static let ownAttacks = 1_359
   /// Of 17,284 real tools; two in a thousand are 34.
-  static let suspectedRealTools = 34
+  static let suspectedRealTools = 25
   /// Of the published attacks whose definitions are marked.
-  static let learnedAttacks = 58
-  static let heldAttacks = 35
+  static let learnedAttacks = 64
+  static let heldAttacks = 39
 }

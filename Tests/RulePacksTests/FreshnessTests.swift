@@ -16,6 +16,17 @@ struct FreshnessTests {
     #expect(isFresh, "run `\(BuiltInRulesSource.command)`")
   }
 
+  @Test func theManualIsFresh() throws {
+    let root = Paths.packageRoot.appendingPathComponent("Sources/plimsoll/Documentation.docc")
+    let pages = try RuleManual.pages(of: files())
+    for page in pages {
+      let isFresh = Array(try Data(contentsOf: root.appendingPathComponent(page.path))) == page.bytes
+      #expect(isFresh, "\(page.path): run `\(BuiltInRulesSource.command)`")
+    }
+    let present = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Rules").path)
+    #expect(Set(present.map { "Rules/" + $0 }) == Set(pages.map(\.path).filter { $0.hasPrefix("Rules/") }))
+  }
+
   @Test func filesAndBinaryHaveTheSameDigest() throws {
     let pack = try #require(RulePackReader.read(files: files()).pack)
     let builtIn = RulePack.builtIn()

@@ -88,6 +88,17 @@ package struct Classifier: Sendable {
     return Set(meter.last)
   }
 
+  /// Reads each tool and splits it into words, and nothing else.
+  func splitting<Result>(_ snapshot: ToolSnapshot, _ body: (ToolText) -> Result) -> [Result] {
+    var text = ToolText(table: compiled.table, setCount: compiled.setCount)
+    let mark = text.mark
+    return snapshot.tools.map { tool in
+      if let document = try? JSONDocument(tool.bytes) { DefinitionReader.read(document.root, into: &text) }
+      defer { text.cut(to: mark) }
+      return body(text)
+    }
+  }
+
   /// What rules can ask for with `fired` that no word tells.
   private static func facts(_ tool: ToolDefinition) -> [String] { tool.ordinal > 0 ? ["fact-duplicate-name"] : [] }
 
