@@ -30,7 +30,9 @@ extension Rule {
 }
 
 extension MatchExpression {
-  private static let everyday = ["page", "item", "date", "size", "title", "field", "number", "result", "format", "limit"]
+  private static let everyday = [
+    "page", "item", "date", "size", "title", "field", "number", "result", "format", "limit",
+  ]
 
   fileprivate func withOtherWords(_ seed: Int) -> MatchExpression {
     func other(_ words: WordSet) -> WordSet {

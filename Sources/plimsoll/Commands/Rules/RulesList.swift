@@ -20,8 +20,8 @@ struct RulesList: ParsableCommand {
       (kind.map { RuleText.effect(rule).hasPrefix($0) } ?? true) && (state.map { rule.state.rawValue == $0 } ?? true)
     }
     for rule in rules {
-      Console.result(
-        Printable.text("\(rule.id)\t\(RuleText.effect(rule))\t\(rule.state.rawValue)\t\(rule.title)") + "\n")
+      let cells = [rule.id, RuleText.effect(rule), rule.state.rawValue, Printable.text(rule.title)]
+      Console.result(cells.joined(separator: "\t") + "\n")
     }
     Console.note("\(rules.count) rules, pack \(pack.digest)")
   }
