@@ -9,7 +9,10 @@ struct PackageCrawl: Sendable {
 
   func run(_ source: ServerSource, _ package: PackageRequest) async -> CrawlOutcome {
     let commands = CommandCrawl(settings: settings, launcher: launcher, vault: vault)
-    guard package.ecosystem != .oci, settings.packages.cacheFolder != nil else {
+    if package.ecosystem == .oci {
+      return await ImageCrawl(settings: settings, launcher: launcher, vault: vault).run(source, package)
+    }
+    guard settings.packages.cacheFolder != nil else {
       if settings.allowsNetwork, let command = package.launcher { return await commands.run(source, command) }
       return .failure(NetworkNeed.refusal(of: source, package))
     }

@@ -14,6 +14,8 @@ package struct PackageSettings: Sendable {
   package var proxies = ProxySettings.none
   /// A file of trusted roots, absolute; nil takes the fetcher's own.
   package var certificates: String?
+  /// What podman and docker need of the user's environment to find their service, their images and credentials.
+  package var clientEnvironment: [String: String] = [:]
   /// Everything that is received for one package, in bytes.
   package var maximumReceivedBytes = 1 << 30
   /// What one package takes on the disk, in bytes.

@@ -21,6 +21,9 @@ enum PackageEnvironment {
     settings.node.read { Environment[$0] }
     settings.certificates = ["PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"].lazy
       .compactMap { Environment[$0] }.first { Files.isFile($0) }.map(Files.absolute)
+    for name in ["HOME", "XDG_RUNTIME_DIR", "DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG", "CONTAINER_HOST"] {
+      settings.clientEnvironment[name] = Environment[name]
+    }
     do throws(ProxyProblem) {
       settings.proxies = try ProxySettings.read { Environment[$0] }
     } catch {
