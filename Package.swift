@@ -12,7 +12,7 @@ let package = Package(
   dependencies: [
     // Verbs, options and help texts of the program and of the maintainers' tool.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Reading rule files (YAML). Only RulePacks may see it.
+    // Reading YAML: rule files (RulePacks) and client configurations (ConfigurationText). Nobody else may see it.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The SQLite store of snapshots and verdicts. Only Catalogue may see it.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "ToolModel"),
     .target(name: "JSONText"),
     .target(name: "Digests", dependencies: ["CLibCrypto", "ToolModel", "JSONText"]),
+    .target(name: "ConfigurationText", dependencies: ["JSONText", .product(name: "Yams", package: "Yams")]),
 
     .target(name: "Compression", dependencies: ["CCompression"]),
 
@@ -53,7 +54,9 @@ let package = Package(
     // The stages.
     .target(
       name: "Crawling",
-      dependencies: ["ToolModel", "JSONText", "Digests", "Transfers", "Markup", "Processes"]),
+      dependencies: [
+        "ToolModel", "JSONText", "Digests", "ConfigurationText", "Transfers", "Markup", "Processes",
+      ]),
     .target(
       name: "Catalogue",
       dependencies: ["ToolModel", "JSONText", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -98,6 +101,7 @@ let package = Package(
     .executableTarget(name: "FakeServer", dependencies: ["JSONText", "LoopbackServer"], path: "Tests/FakeServer"),
     .testTarget(name: "ToolModelTests", dependencies: ["ToolModel", "TestSupport"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"]),
+    .testTarget(name: "ConfigurationTextTests", dependencies: ["ConfigurationText", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests", "ToolModel", "JSONText", "TestSupport"]),
     .testTarget(name: "TransfersTests", dependencies: ["Transfers", "TestSupport", "LoopbackServer"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
@@ -105,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "CrawlingTests",
       dependencies: [
-        "Crawling", "Digests", "ToolModel", "JSONText", "Transfers", "Processes", "TestSupport", "FakeServer", "LoopbackServer",
+        "Crawling", "ConfigurationText", "Digests", "ToolModel", "JSONText", "Transfers", "Processes", "TestSupport",
+        "FakeServer", "LoopbackServer",
       ]),
     // Writes a store until it is killed.
     .executableTarget(

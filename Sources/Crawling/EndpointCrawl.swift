@@ -9,6 +9,14 @@ struct EndpointCrawl: Sendable {
   let vault: Vault
 
   func run(_ source: ServerSource, _ endpoint: Endpoint) async -> CrawlOutcome {
+    if let hidden = endpoint.hiddenURL,
+      vault.value(of: hidden, passesConfigured: settings.passesConfiguredEnvironment) == nil
+    {
+      return .failure(
+        CrawlFailure(
+          source: source, reason: .configurationRequired,
+          message: "its URL holds a credential of the configuration: to send it there, give `--pass-config-env`"))
+    }
     let deadline = ContinuousClock.now + .milliseconds(settings.totalMilliseconds)
     var place = url(endpoint)
     var attempt: EndpointAttempt? = EndpointAttempt.first(era: settings.era, path: endpoint.url)
@@ -82,14 +90,18 @@ struct EndpointCrawl: Sendable {
   }
 
   private func url(_ endpoint: Endpoint) -> String {
-    guard !endpoint.query.isEmpty else { return endpoint.url }
+    let base =
+      endpoint.hiddenURL.flatMap { vault.value(of: $0, passesConfigured: settings.passesConfiguredEnvironment) }
+      ?? endpoint.url
+    guard !endpoint.query.isEmpty else { return base }
     let pairs = endpoint.query.map { field in
       let value =
         vault.value(of: field.value, passesConfigured: settings.passesConfiguredEnvironment)
         ?? Placeholder.text(field.value)
-      return "\(field.name)=\(value)"
+      // A key that is a credential itself: its value holds both.
+      return field.name == SecretReference.mark ? value : "\(field.name)=\(value)"
     }
-    return "\(endpoint.url)?\(pairs.joined(separator: "&"))"
+    return "\(base)?\(pairs.joined(separator: "&"))"
   }
 
   /// A header whose value may not be passed on is left out: a made-up credential would only be refused.

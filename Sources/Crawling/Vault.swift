@@ -17,13 +17,14 @@ package final class Vault: Sendable {
   }
 
   private struct Entry: Sendable {
-    let value: String
+    /// Nil for a variable whose value nobody gave.
+    let value: String?
     let shown: String
     let origin: Origin
 
     /// What the mark stands for, where only a part of the value is secret.
     var core: String? {
-      guard let place = shown.firstPlace(of: SecretReference.mark) else { return nil }
+      guard let value, let place = shown.firstPlace(of: SecretReference.mark) else { return nil }
       let (before, after) = (shown[..<place.lowerBound].utf8, shown[place.upperBound...].utf8)
       guard !before.isEmpty || !after.isEmpty, value.utf8.count > before.count + after.count,
         value.utf8.starts(with: before), value.utf8.reversed().starts(with: after.reversed())
@@ -36,6 +37,14 @@ package final class Vault: Sendable {
   func keep(_ value: String, shown: String = SecretReference.mark, from origin: Origin) -> ConfiguredText {
     entries.withLock { entries in
       entries.append(Entry(value: value, shown: shown, origin: origin))
+      return .secret(SecretReference(index: entries.count - 1, shown: shown))
+    }
+  }
+
+  /// A text whose value is not known; `shown` names what it needs.
+  func keepUnknown(shown: String) -> ConfiguredText {
+    entries.withLock { entries in
+      entries.append(Entry(value: nil, shown: shown, origin: .configuration))
       return .secret(SecretReference(index: entries.count - 1, shown: shown))
     }
   }
@@ -55,8 +64,10 @@ package final class Vault: Sendable {
     let texts: [ConfiguredText] =
       switch source.location {
       case .command(let command): command.arguments + command.environment.map(\.value)
-      case .endpoint(let endpoint): (endpoint.query + endpoint.headers).map(\.value)
-      case .package(let package): package.arguments + package.environment.map(\.value)
+      case .endpoint(let endpoint):
+        (endpoint.query + endpoint.headers).map(\.value) + [endpoint.hiddenURL].compactMap(\.self)
+      case .package(let package):
+        package.arguments + package.environment.map(\.value) + (package.launcher?.arguments ?? [])
       case .savedList: []
       }
     return entries.withLock { entries in
@@ -72,7 +83,7 @@ package final class Vault: Sendable {
   /// Every secret of at least `minimumLength` bytes, the longest first: what must not appear in evidence.
   func secrets(minimumLength: Int = 4) -> [String] {
     entries.withLock { entries in
-      let values: [String] = entries.map(\.value) + entries.compactMap(\.core)
+      let values: [String] = entries.compactMap(\.value) + entries.compactMap(\.core)
       return Set(values.filter { $0.utf8.count >= minimumLength }).sorted {
         $0.utf8.count == $1.utf8.count ? $0 < $1 : $0.utf8.count > $1.utf8.count
       }

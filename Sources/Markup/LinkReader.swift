@@ -11,11 +11,21 @@ package enum LinkReader {
     switch document.elements.first?.name {
     case "feed": return links(of: entries(document, named: "entry"), document)
     case "rss", "RDF": return links(of: entries(document, named: "item"), document)
-    case "urlset", "sitemapindex":
-      let places = document.elements(named: "loc").map { MarkupLink(url: trimmed($0.text), title: "") }
-      return MarkupLinks(links: places.filter { !$0.url.isEmpty }, base: nil, isCut: document.isCut)
+    case "urlset":
+      return MarkupLinks(links: places(document), base: nil, continuations: [], isCut: document.isCut)
+    case "sitemapindex":
+      return MarkupLinks(links: [], base: nil, continuations: places(document).map(\.url), isCut: document.isCut)
     default: return links(inPage: document)
     }
+  }
+
+  private static func places(_ document: MarkupDocument) -> [MarkupLink] {
+    document.elements(named: "loc").map { MarkupLink(url: trimmed($0.text), title: "", line: $0.line) }
+      .filter { !$0.url.isEmpty }
+  }
+
+  private static func continuations(_ links: [MarkupLink]) -> [String] {
+    links.filter { $0.relation.split(separator: " ").contains("next") }.map(\.url)
   }
 
   private static func isXML(_ bytes: [UInt8]) -> Bool {
@@ -30,17 +40,17 @@ package enum LinkReader {
       guard ["a", "area", "link"].contains(element.name), let target = element["href"] else { return nil }
       return MarkupLink(
         url: trimmed(target), title: collapsed(element.text), relation: (element["rel"] ?? "").lowercased(),
-        type: (element["type"] ?? "").lowercased())
-    }
+        type: (element["type"] ?? "").lowercased(), line: element.line)
+    }.filter { !$0.url.isEmpty }
     return MarkupLinks(
-      links: links.filter { !$0.url.isEmpty }, base: document.elements(named: "base").first?["href"],
+      links: links, base: document.elements(named: "base").first?["href"], continuations: continuations(links),
       isCut: document.isCut)
   }
 
   /// An entry of a feed: its title and its links.
   private struct Entry {
     var title = ""
-    var links: [(url: String, relation: String, type: String)] = []
+    var links: [(url: String, relation: String, type: String, line: Int)] = []
   }
 
   private static func entries(_ document: MarkupDocument, named name: String) -> [Entry] {
@@ -55,7 +65,8 @@ package enum LinkReader {
         case "title": entries[entry].title = collapsed(element.text)
         case "link":
           let url = trimmed(element["href"] ?? element.text)
-          entries[entry].links.append((url, (element["rel"] ?? "").lowercased(), (element["type"] ?? "").lowercased()))
+          entries[entry].links.append(
+            (url, (element["rel"] ?? "").lowercased(), (element["type"] ?? "").lowercased(), element.line))
         default: break
         }
       }
@@ -65,9 +76,15 @@ package enum LinkReader {
 
   private static func links(of entries: [Entry], _ document: MarkupDocument) -> MarkupLinks {
     let links = entries.flatMap { entry in
-      entry.links.map { MarkupLink(url: $0.url, title: entry.title, relation: $0.relation, type: $0.type) }
+      entry.links.map {
+        MarkupLink(url: $0.url, title: entry.title, relation: $0.relation, type: $0.type, line: $0.line)
+      }
     }
-    return MarkupLinks(links: links.filter { !$0.url.isEmpty }, base: nil, isCut: document.isCut)
+    // The feed's own links, beside its entries, say where it goes on (RFC 5005, section 3).
+    let own = document.elements.filter { $0.parent == 0 && $0.name == "link" && $0["rel"] == "next" }
+    return MarkupLinks(
+      links: links.filter { !$0.url.isEmpty }, base: nil, continuations: own.compactMap { $0["href"] }.map(trimmed),
+      isCut: document.isCut)
   }
 
   private static func trimmed(_ text: String) -> String {

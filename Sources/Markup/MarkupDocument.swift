@@ -25,7 +25,7 @@ package struct MarkupDocument: Sendable {
       throw MarkupProblem(line: 0, message: "the text is longer than \(limits.bytes) bytes")
     }
     if syntax == .xml, Self.declaresEntities(bytes) {
-      throw MarkupProblem(line: 0, message: "the text declares entities, which are not read")
+      throw Self.entitiesProblem
     }
     var parse = MarkupParse(limits: limits)
     try parse.run(bytes, syntax)
@@ -47,6 +47,8 @@ package struct MarkupDocument: Sendable {
     }
     return found
   }
+
+  static let entitiesProblem = MarkupProblem(line: 0, message: "the text declares entities, which are not read")
 
   /// Nested entities grow without bound ("billion laughs"), external ones read files: no list of servers needs either.
   private static func declaresEntities(_ bytes: [UInt8]) -> Bool {

@@ -8,12 +8,15 @@ package struct MarkupLink: Sendable, Hashable {
   package let relation: String
   /// `type`, lower case; empty where there is none.
   package let type: String
+  /// From 1; 0 where nobody knows.
+  package let line: Int
 
-  package init(url: String, title: String, relation: String = "", type: String = "") {
+  package init(url: String, title: String, relation: String = "", type: String = "", line: Int = 0) {
     self.url = url
     self.title = title
     self.relation = relation
     self.type = type
+    self.line = line
   }
 }
 
@@ -23,6 +26,8 @@ package struct MarkupLinks: Sendable, Hashable {
   package let links: [MarkupLink]
   /// The page's `<base href>`, as it stands there.
   package let base: String?
+  /// Where the list goes on: the sitemaps of a sitemap index, links with `rel="next"` of a page or feed.
+  package let continuations: [String]
   /// True if a limit cut the page.
   package let isCut: Bool
 }

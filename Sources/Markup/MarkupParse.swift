@@ -15,6 +15,7 @@ struct MarkupParse {
   mutating func run(_ bytes: [UInt8], _ syntax: MarkupDocument.Syntax) throws(MarkupProblem) {
     _ = Self.prepared
     let collector = ProblemCollector(limit: limits.problems)
+    var declaresEntities = false
     let context = unsafe syntax == .html ? htmlNewParserCtxt() : xmlNewParserCtxt()
     guard let context = unsafe context else { throw MarkupProblem(line: 0, message: "libxml2 has no memory") }
     defer { unsafe syntax == .html ? htmlFreeParserCtxt(context) : xmlFreeParserCtxt(context) }
@@ -30,15 +31,27 @@ struct MarkupParse {
       unsafe plimsoll_xml_listen(context, errors)
       let document = unsafe Self.read(bytes, syntax, context)
       if let document = unsafe document {
-        unsafe collect(document)
+        declaresEntities = unsafe syntax == .xml && Self.declaresEntities(document)
+        if !declaresEntities { unsafe collect(document) }
         unsafe xmlFreeDoc(document)
       }
     }
     problems = withExtendedLifetime(collector) { collector.problems }
+    if declaresEntities { throw MarkupDocument.entitiesProblem }
     let isWellFormed = unsafe context.pointee.wellFormed != 0
     if syntax == .xml, !isWellFormed || elements.isEmpty {
       throw problems.first ?? MarkupProblem(line: 0, message: "the text is not XML")
     }
+  }
+
+  /// Whatever encoding hid the declarations from a look at the bytes.
+  private static func declaresEntities(_ document: xmlDocPtr) -> Bool {
+    var node = unsafe document.pointee.intSubset?.pointee.children
+    while let here = unsafe node {
+      if unsafe here.pointee.type == XML_ENTITY_DECL { return true }
+      unsafe node = here.pointee.next
+    }
+    return false
   }
 
   private static func read(

@@ -60,15 +60,20 @@ package struct CommandLine: Sendable, Hashable {
 
 /// A redacted HTTP endpoint.
 package struct Endpoint: Sendable, Hashable {
-  /// Scheme, host, port and path in canonical form; query values are vault references.
+  /// Scheme, host, port and path in canonical form; segments of the path that look like credentials are redacted.
   package let url: String
+  /// The same with those segments, for the request only; nil where there are none.
+  package let hiddenURL: ConfiguredText?
   /// Query keys with their values, in the order given.
   package let query: [ConfiguredField]
   /// Header fields of the entry, sorted by name; the values are vault references.
   package let headers: [ConfiguredField]
 
-  package init(url: String, query: [ConfiguredField] = [], headers: [ConfiguredField] = []) {
+  package init(
+    url: String, hiddenURL: ConfiguredText? = nil, query: [ConfiguredField] = [], headers: [ConfiguredField] = []
+  ) {
     self.url = url
+    self.hiddenURL = hiddenURL
     self.query = query
     self.headers = headers
   }

@@ -12,10 +12,11 @@ struct ImportTests {
     "JSONText": [],
     "Digests": ["CLibCrypto", "ToolModel", "JSONText"],
     "Compression": ["CCompression"],
+    "ConfigurationText": ["JSONText", "Yams"],
     "Transfers": system.union(["CLibCurl"]),
     "Markup": ["CLibXML2"],
     "Processes": system.union(["Subprocess", "SystemPackage", "FoundationEssentials"]),
-    "Crawling": values.union(["Transfers", "Markup", "Processes", "Synchronization"]),
+    "Crawling": values.union(["ConfigurationText", "Transfers", "Markup", "Processes", "Synchronization"]),
     "Catalogue": values.union(["GRDB", "Foundation"]),
     "RulePacks": values.union(["Yams", "Foundation"]),
     "Classification": values.union(["RulePacks"]),
@@ -46,13 +47,12 @@ struct ImportTests {
     #expect(Set(Self.allowed.keys).subtracting(rooms) == [])
   }
 
-  /// Each outside library has one room that sees it.
+  /// Each outside library has few rooms that see it: Yams reads rule files and client configurations.
   @Test(arguments: [
-    ("GRDB", "Catalogue"), ("Yams", "RulePacks"), ("Subprocess", "Processes"), ("CLibCurl", "Transfers"),
-    ("CLibXML2", "Markup"), ("CLibCrypto", "Digests"),
+    ("GRDB", ["Catalogue"]), ("Yams", ["ConfigurationText", "RulePacks"]), ("Subprocess", ["Processes"]),
+    ("CLibCurl", ["Transfers"]), ("CLibXML2", ["Markup"]), ("CLibCrypto", ["Digests"]),
   ])
-  func oneRoomSeesTheLibrary(library: String, room: String) throws {
-    let rooms = Self.allowed.filter { $0.value.contains(library) }.keys
-    #expect(Array(rooms) == [room])
+  func fewRoomsSeeTheLibrary(library: String, rooms: [String]) throws {
+    #expect(Self.allowed.filter { $0.value.contains(library) }.keys.sorted() == rooms)
   }
 }

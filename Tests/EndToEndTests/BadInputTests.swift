@@ -114,7 +114,10 @@ struct BadInputTests {
   @Test func aFolderIsWrongUsage() throws {
     let run = try Workplace().run("audit", ".")
     #expect(run.status == 2)
-    #expect(run.errors == "error: `.` is a folder: name a file in it\n")
+    #expect(
+      run.errors
+        == "error: `.` is a folder without client configuration or catalogue (`servers/NAME/server.yaml`): "
+        + "name a file in it\n")
     let output = try Workplace().run("audit", "-", "-o", ".", input: ExampleLists.clock)
     #expect(output.status == 2)
     #expect(output.errors == "error: `.` is a folder: name a file in it\n")

@@ -45,7 +45,7 @@ struct HelpTests {
     (["explain", "--list", "x.json"], "Error: name one tool of the list"),
     (["site", "--base-url", "ftp://example.org"], "Error: `--base-url` takes an absolute http or https URL"),
     (["audit", "ftp://example.org/mcp"], "error: `ftp://example.org/mcp` is not an http or https URL"),
-    (["audit", "npm:left-pad"], "error: `npm:left-pad` names a package"),
+    (["audit", "npm:../left-pad"], "error: `npm:../left-pad` is not a package"),
     (["audit"], "error: no target was given and no client configuration stands in a usual place"),
     (["audit", "--header", "no-colon", "https://example.org/mcp"], "error: header field 1 (`--header`)"),
     (

@@ -6,14 +6,15 @@ import Transfers
 struct PageReader: Sendable {
   let label: String
   private let builder: SourceBuilder
-  private(set) var sources: [ServerSource] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var reading = SourceReading()
+  /// Sitemaps that a sitemap index names.
+  private(set) var pages: [String] = []
 
   private static let sourceLimit = 100_000
 
   init(label: String, vault: Vault) {
     self.label = label
-    builder = SourceBuilder(vault: vault, origin: .configuration)
+    builder = SourceBuilder(vault: vault, origin: .caller)
   }
 
   /// `url` is where the page came from; empty where nobody knows, and relative links then lead nowhere.
@@ -26,6 +27,7 @@ struct PageReader: Sendable {
     }
     let place = CanonicalURL.parse(url)
     let base = found.base.flatMap { place?.resolving($0) ?? CanonicalURL.parse($0) } ?? place
+    pages = found.continuations.compactMap { (base?.resolving($0) ?? CanonicalURL.parse($0))?.requestText }
     var seen: Set<ServerID> = []
     var others = 0
     for link in found.links {
@@ -33,17 +35,17 @@ struct PageReader: Sendable {
         others += 1
         continue
       }
-      guard sources.count < Self.sourceLimit else {
+      guard reading.sources.count < Self.sourceLimit else {
         report("too-many-servers", "`\(label)` lists more than \(Self.sourceLimit) servers; the rest was left out")
         break
       }
       let name = link.title.isEmpty ? target.host : String(link.title.prefix(200))
-      let facts = SourceBuilder.Facts(name: name)
-      guard case .success(let source) = builder.endpoint(target.requestText, facts: facts) else {
+      let facts = SourceBuilder.Facts(name: name, origin: SourceOrigin(file: label, line: link.line))
+      guard case .success(let source) = builder.endpoint(FilledText(target.requestText), facts: facts) else {
         others += 1
         continue
       }
-      if seen.insert(source.id).inserted { sources.append(source) }
+      if seen.insert(source.id).inserted { reading.sources.append(source) }
     }
     if others > 0 {
       let links = others == 1 ? "1 link does" : "\(others) links do"
@@ -61,6 +63,6 @@ struct PageReader: Sendable {
   }
 
   private mutating func report(_ code: String, _ message: String) {
-    diagnostics.append(Diagnostic(code: code, message: message))
+    reading.diagnostics.append(Diagnostic(code: code, message: message))
   }
 }

@@ -84,7 +84,7 @@ struct AuditCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let key = try sign.map(LockFile.signingKey)
     let gate = try gate()
-    let scan = try Scan(targetOptions, launch)
+    let scan = try await Scan(targetOptions, launch)
     var storeOptions = StoreOptions()
     storeOptions.store = store
     let pipeline = try scan.pipeline(

@@ -26,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
   var site: String?
 
   mutating func run() async throws {
-    let run = try CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
+    let run = try await CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
     let status = try await run.crawl()
     try Task.checkCancellation()
     if let policies {

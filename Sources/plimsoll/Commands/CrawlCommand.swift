@@ -24,7 +24,7 @@ struct CrawlCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     if deadLetters { return try DeadLetters.write(try storeOptions.openExisting()) }
-    let run = try CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
+    let run = try await CrawlRun(targetOptions, launch, repeating, bulk, storeOptions)
     let status = try await run.crawl()
     if status != .clean { throw Finished(status: status) }
   }

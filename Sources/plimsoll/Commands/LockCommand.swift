@@ -36,7 +36,7 @@ struct LockCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let key = try sign.map(LockFile.signingKey)
-    let scan = try Scan(targetOptions, launch)
+    let scan = try await Scan(targetOptions, launch)
     let pipeline = try scan.pipeline(store: nil, listingAgain: .always(atOnce: scan.targets.sources.count == 1))
     let seen = LockScan(try await scan.results(through: pipeline), keepsDefinitions: !digestsOnly)
     let status = seen.tell(allowsPartial: allowPartial)

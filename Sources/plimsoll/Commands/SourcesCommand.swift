@@ -1,53 +1,65 @@
 import ArgumentParser
 import Crawling
+import JSONText
 import ToolModel
 
 /// What would be scanned.
-struct SourcesCommand: ParsableCommand {
+struct SourcesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Tell what would be scanned and from where, without starting anything.",
     usage: "plimsoll sources [<options>] [<target> …] [-- <command> …]",
-    discussion: "The digest is what `--allow-exec` takes to agree to exactly this command.")
+    discussion: """
+      Without a target: the configurations of all clients that are known, of this user and of the project in the current
+      folder. The digest is what `--allow-exec` takes to agree to exactly this command. A registry is asked (over the
+      network) only if you name one.
+      """)
 
   @OptionGroup(title: "Targets") var targetOptions: TargetOptions
 
   @Flag(name: .customLong("allow-network"), help: "Show digests for commands that may use the network.")
   var allowNetwork = false
 
-  func run() throws {
-    let targets = try Targets(targetOptions, vault: Vault())
+  @Option(help: "The form of the list: table, json or jsonl.")
+  var format: Format = .table
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl }
+
+  mutating func run() async throws {
+    let targets = try await Targets(targetOptions, vault: Vault())
     for diagnostic in targets.diagnostics { Console.note("note: " + Printable.text(diagnostic.message)) }
-    for item in targets.items {
-      switch item {
-      case .source(let source): Console.result(describe(source))
-      case .outcome(.success(let snapshot)):
-        Console.result("\(Printable.text(snapshot.source.id.text))\n  saved list of \(snapshot.tools.count) tools\n")
-      case .outcome(.failure(let failure)):
-        Console.result("\(Printable.text(failure.source.id.text))\n  \(Printable.text(failure.message))\n")
+    let rows = targets.items.map {
+      SourceRow($0, repetitions: targets.repetitions, allowsNetwork: allowNetwork)
+    }
+    switch format {
+    case .table: for row in rows { Console.result(row.text) }
+    case .jsonl:
+      for row in rows {
+        var writer = JSONWriter()
+        row.write(to: &writer)
+        Console.result(writer.bytes + [0x0A])
       }
+    case .json:
+      var writer = JSONWriter()
+      writer.object { writer in
+        writer.key("schemaVersion")
+        writer.integer(1)
+        writer.key("sources")
+        writer.array { writer in for row in rows { row.write(to: &writer) } }
+        writer.key("diagnostics")
+        writer.array { writer in
+          for diagnostic in targets.diagnostics {
+            writer.object { writer in
+              writer.key("code")
+              writer.string(diagnostic.code)
+              writer.key("message")
+              writer.string(diagnostic.message)
+            }
+          }
+        }
+      }
+      Console.result(writer.bytes + [0x0A])
     }
     if targets.items.isEmpty { throw Finished(status: .incomplete) }
-  }
-
-  private func describe(_ source: ServerSource) -> String {
-    var text = Printable.text(source.id.text) + "\n  name     " + Printable.text(source.name) + "\n"
-    switch source.location {
-    case .command(let command):
-      text += "  command  " + Printable.text(CommandText.of(command)) + "\n"
-      if !command.environment.isEmpty {
-        text += "  sets     " + Printable.text(command.environment.map(\.name).joined(separator: ", ")) + "\n"
-      }
-      text += "  digest   " + LaunchConsent.digest(of: source, allowsNetwork: allowNetwork) + "\n"
-    case .package(let package):
-      text += "  package  " + Printable.text(CommandText.of(package)) + "\n"
-      if !package.environment.isEmpty {
-        text += "  sets     " + Printable.text(package.environment.map(\.name).joined(separator: ", ")) + "\n"
-      }
-      text += "  digest   " + LaunchConsent.digest(of: source, allowsNetwork: allowNetwork) + "\n"
-    case .endpoint(let endpoint): text += "  url      " + Printable.text(endpoint.url) + "\n"
-    case .savedList(let label): text += "  file     " + Printable.text(label) + "\n"
-    }
-    return text
   }
 }

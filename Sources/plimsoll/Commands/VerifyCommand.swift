@@ -41,7 +41,7 @@ struct VerifyCommand: AsyncParsableCommand {
       targetOptions.targets = Array(words[..<end])
       command = Array(words[end...].dropFirst())
     }
-    let scan = try TrailingCommand.$words.withValue(command) { try Scan(targetOptions, launch) }
+    let scan = try await TrailingCommand.$words.withValue(command) { try await Scan(targetOptions, launch) }
     let pipeline = try scan.pipeline(store: nil, listingAgain: .always(atOnce: scan.targets.sources.count == 1))
     let seen = LockScan(try await scan.results(through: pipeline))
     if locked.rulesDigest != pipeline.rulesDigest {

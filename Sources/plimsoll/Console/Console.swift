@@ -86,5 +86,7 @@ enum Terminal {
 
 /// The process's environment.
 enum Environment {
+  static var all: [String: String] { ProcessInfo.processInfo.environment }
+
   static subscript(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }

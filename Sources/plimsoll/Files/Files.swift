@@ -135,3 +135,20 @@ extension Files {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
+
+extension Files {
+  /// True if a folder of that name is there.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  /// The names in a folder, sorted by bytes, at most `limit`; none if it cannot be read.
+  static func names(in folder: String, limit: Int) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Array(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(limit))
+  }
+
+  /// The folder the program runs in.
+  static var current: String { FileManager.default.currentDirectoryPath }
+}

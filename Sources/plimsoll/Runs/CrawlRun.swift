@@ -18,7 +18,7 @@ struct CrawlRun {
   init(
     _ targets: TargetOptions, _ launch: LaunchOptions, _ repeating: RepeatOptions, _ bulk: BulkOptions,
     _ storeOptions: StoreOptions
-  ) throws {
+  ) async throws {
     DescriptorLimit.raise()
     let vault = Vault()
     let reader = SourceReader(vault: vault)
@@ -29,7 +29,7 @@ struct CrawlRun {
       if let list = try ListStream(word, reader: reader) { lists.append(list) } else { whole.targets.append(word) }
     }
     self.lists = lists
-    scan = try Scan(whole, launch, vault: vault, discovers: lists.isEmpty)
+    scan = try await Scan(whole, launch, vault: vault, discovers: lists.isEmpty)
     self.repeating = repeating
     self.bulk = bulk
     store = try storeOptions.open()

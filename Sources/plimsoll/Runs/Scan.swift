@@ -16,9 +16,11 @@ struct Scan {
   /// Reads the targets and checks the options.
   init(
     _ targetOptions: TargetOptions, _ options: LaunchOptions, vault: Vault = Vault(), discovers: Bool = true
-  ) throws {
+  ) async throws {
     rules = try RuleChoice(options.rules)
-    let targets = try Targets(targetOptions, vault: vault, discovers: discovers)
+    let targets = try await Targets(
+      targetOptions, values: .allowing(names: options.passedNames, everything: options.passConfigured), vault: vault,
+      transfers: try options.network.transferSettings(), discovers: discovers)
     self.vault = vault
     self.targets = targets
     self.options = options
@@ -67,7 +69,13 @@ struct Scan {
   func agreed(_ items: [Targets.Item]) throws -> [Targets.Item] {
     let consent = options.consent
     return try items.map { item in
-      guard case .source(let source) = item, !consent.covers(source) else { return item }
+      guard case .source(let source) = item else { return item }
+      if let refusal = NetworkNeed.refusal(
+        of: source, allowsNetwork: settings.allowsNetwork, isConfined: settings.confinement == .sandbox)
+      {
+        return .outcome(.failure(refusal))
+      }
+      guard !consent.covers(source) else { return item }
       if consent.ask(about: source, confined: settings.confinement == .sandbox) { return item }
       try Task.checkCancellation()
       return .outcome(.failure(consent.refusal(of: source)))

@@ -98,17 +98,14 @@ struct ListStream {
   }
 
   private func read(_ entry: [UInt8]) -> Result<ServerSource, SourceProblem> {
-    let text = isJSON ? "" : String(decoding: entry, as: UTF8.self)
-    if text.hasPrefix("http") {
-      let url = text.prefix { !$0.isWhitespace }
-      return reader.endpoint(String(url)).mapError {
-        SourceProblem(message: "entry \(number) of `\(path)`: \($0.message)")
-      }
+    let reading: SourceReading
+    if !isJSON, entry.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") {
+      reading = reader.plainList(entry, label: path)
+    } else {
+      reading = reader.serverList(Array("{\"servers\":[".utf8) + entry + Array("]}".utf8), label: path)
     }
-    let list = Array("{\"servers\":[".utf8) + entry + Array("]}".utf8)
-    let (sources, diagnostics) = reader.serverList(list, label: path)
-    if let source = sources.first { return .success(source) }
-    let reason = diagnostics.first?.message ?? "it is no server"
+    if let source = reading.sources.first { return .success(source) }
+    let reason = reading.diagnostics.first?.message ?? reading.failures.first?.message ?? "it is no server"
     return .failure(SourceProblem(message: "entry \(number) of `\(path)`: \(reason)"))
   }
 }

@@ -4,7 +4,7 @@ import ToolModel
 
 /// Pages, feeds and sitemaps that list servers.
 @Suite struct PageReaderTests {
-  private func read(_ text: String, url: String = "") -> (sources: [ServerSource], diagnostics: [Diagnostic]) {
+  private func read(_ text: String, url: String = "") -> SourceReading {
     SourceReader(vault: Vault()).page(Array(text.utf8), url: url, label: "list")
   }
 

@@ -1,7 +1,23 @@
-/// Makes strict JSON of what people write into configurations: comments and trailing commas become spaces, so that
-/// every line and column stays where it was.
+import JSONText
+
+/// JSON as people write it into configurations. Comments and trailing commas become spaces before it is read strictly,
+/// so that every line and column stays where it was.
 enum RelaxedJSON {
-  static func strict(_ bytes: [UInt8]) -> [UInt8] {
+  static func read(_ bytes: [UInt8], limits: ConfigurationLimits) throws(ConfigurationProblem) -> ConfigurationNode? {
+    let strict = strict(bytes)
+    guard strict.contains(where: { $0 > 0x20 }) else { return nil }
+    let root: JSONValue
+    do throws(JSONSyntaxError) {
+      root = try JSONDocument(strict, limits: JSONLimits(depth: limits.depth, bytes: limits.bytes)).root
+    } catch {
+      throw ConfigurationProblem(
+        "cannot be read as JSON: \(error.reason.rawValue)", at: TextPlace(line: error.line, column: error.column))
+    }
+    var conversion = JSONConversion(strict, limits: limits)
+    return try conversion.node(root)
+  }
+
+  private static func strict(_ bytes: [UInt8]) -> [UInt8] {
     var output = bytes
     var place = 0
     var lastComma: Int?

@@ -27,6 +27,7 @@ struct OptionWalk: Sendable {
   }
 
   private var options: [(name: String, value: String)] = []
+  private var given: Set<String> = []
   /// From the first word that is neither an option nor an option's value.
   private(set) var rest: ArraySlice<String>
 
@@ -36,13 +37,26 @@ struct OptionWalk: Sendable {
       rest = rest.dropFirst()
       if word == "--" { return }
       if word.hasPrefix("--"), let sign = word.firstIndex(of: "=") {
+        given.insert(String(word[..<sign]))
         options.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
       } else if known.takesValue(word), let value = rest.first {
-        options.append((word, value))
+        // Of `-it` in one word the last takes the value.
+        let name = word.hasPrefix("--") ? word : "-" + word.suffix(1)
+        given.insert(name)
+        options.append((name, value))
         rest = rest.dropFirst()
+      } else if !word.hasPrefix("--"), word.count > 2 {
+        // `-eNAME=value`
+        given.insert(String(word.prefix(2)))
+        options.append((String(word.prefix(2)), String(word.dropFirst(2))))
+      } else {
+        given.insert(word)
       }
     }
   }
+
+  /// True if one of these was given.
+  func has(_ names: Set<String>) -> Bool { !given.isDisjoint(with: names) }
 
   /// The value of the first of these options that was given.
   func value(_ names: String...) -> String? { options.first { names.contains($0.name) }?.value }
