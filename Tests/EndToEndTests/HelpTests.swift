@@ -8,7 +8,7 @@ struct HelpTests {
     "doctor",
   ]
 
-  @Test(arguments: [[]] + verbs.map { [$0] } + ["list", "explain", "check"].map { ["rules", $0] })
+  @Test(arguments: [[]] + verbs.map { [$0] } + ["list", "explain", "check", "stats", "bench", "update", "pack"].map { ["rules", $0] })
   func everyVerbHasItsHelp(_ words: [String]) throws {
     let place = try Workplace()
     let run = try place.run(words + ["--help"])
