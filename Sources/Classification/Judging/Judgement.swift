@@ -92,17 +92,6 @@ struct Judgement {
     }
   }
 
-  /// How sure the category is: the deciding rule's own figure, raised where others agree.
-  var confidencePercent: Int {
-    guard let deciding else { return 30 }
-    let base = fired[deciding].rule.confidencePercent
-    let agreeing = fired.filter {
-      guard $0.beatenBy == nil, case .category(category, _) = $0.rule.effect else { return false }
-      return $0.rule.id != fired[deciding].rule.id
-    }
-    return agreeing.isEmpty ? base : base + (100 - base) / 3
-  }
-
   var capabilities: [Capability] {
     fired.compactMap {
       if case .capability(let capability, _) = $0.rule.effect { capability } else { nil }
