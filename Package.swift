@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Digests", "TestSupport"]),
     .testTarget(
       name: "ClassificationTests",
-      dependencies: ["Classification", "RulePacks", "ToolModel", "JSONText", "TestSupport"]),
+      dependencies: ["Classification", "RulePacks", "ToolModel", "JSONText", "TestSupport"],
+      exclude: ["Languages"]),
     .testTarget(
       name: "RuleTests", dependencies: ["Classification", "RulePacks", "ToolModel", "JSONText", "TestSupport"]),
     .testTarget(

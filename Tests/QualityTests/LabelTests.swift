@@ -31,5 +31,6 @@ struct LabelTests {
     #expect(report.riskPermille >= figures.risk)
     #expect(report.macroF1Permille >= figures.macroF1)
     #expect(report.dangerousCalledRead <= figures.dangerousCalledRead)
+    #expect(report.sure.right * 1_000 >= report.sure.count * figures.sure)
   }
 }

@@ -8,6 +8,8 @@ struct WordHash {
   }
 
   mutating func add(_ scalar: UInt32) {
+    // The bytes of an ideograph can be those of two letters (those of U+6F6E spell `no`): no letter begins like this.
+    if scalar >= 0x100 { add(UInt8(0xFF)) }
     var rest = scalar
     repeat {
       add(UInt8(truncatingIfNeeded: rest))
