@@ -114,7 +114,9 @@ struct ProseAnalysis {
     var head = isIdeograph ? foreignHead(text, start..<range.upperBound) : headVerb(text, start, range)
     // `Shows processes (snapshot)`: a word in brackets that could as well be a noun is no act of its own.
     if let found = head, hasHead,
-      isAfterthought(text, first) || text.table.meanings[Int(text.tokens[found.index].word)].isNounLike
+      isAfterthought(text, first)
+        || (!text.tokens[first].gap.contains(.colon)
+          && text.table.meanings[Int(text.tokens[found.index].word)].isNounLike)
     {
       head = nil
     }
