@@ -82,11 +82,12 @@ package struct ToolIntake: Sendable {
   }
 
   private static func definition(name: String, ordinal: Int, element: JSONValue) -> ToolDefinition {
-    let whole = CanonicalForm.bytes(of: element)
-    let core = CanonicalForm.bytes(of: element, dropping: ["_meta", "icons"])
+    let digest = DefinitionDigest.text(over: CanonicalForm.bytes(of: element))
+    let hasMore = element["_meta"] != nil || element["icons"] != nil
     return ToolDefinition(
-      name: name, ordinal: ordinal, bytes: Array(element.sourceBytes),
-      digest: DefinitionDigest.text(over: whole), coreDigest: DefinitionDigest.text(over: core))
+      name: name, ordinal: ordinal, bytes: Array(element.sourceBytes), digest: digest,
+      coreDigest: hasMore
+        ? DefinitionDigest.text(over: CanonicalForm.bytes(of: element, dropping: ["_meta", "icons"])) : digest)
   }
 }
 

@@ -6,36 +6,79 @@ package enum CanonicalForm {
   package static func bytes(of value: JSONValue, dropping: Set<String> = []) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(value.sourceRange.count)
-    append(value, to: &output, dropping: dropping)
+    append(value.index, value.storage, to: &output, dropping: dropping)
     return output
   }
 
-  private static func append(_ value: JSONValue, to output: inout [UInt8], dropping: Set<String> = []) {
-    switch value.kind {
-    case .null, .boolean, .number: output.append(contentsOf: value.sourceBytes)
-    case .string: appendString(value, to: &output)
+  private static func append(
+    _ index: Int, _ storage: JSONStorage, to output: inout [UInt8], dropping: Set<String> = []
+  ) {
+    let entry = storage.tape[index]
+    switch entry.kind {
+    case .null, .boolean, .number: output.append(contentsOf: storage.bytes[Int(entry.start)..<Int(entry.end)])
+    case .string: appendString(entry, storage, to: &output)
     case .array:
       output.append(0x5B)
-      var isFirst = true
-      for element in value.elements {
-        if !isFirst { output.append(0x2C) }
-        isFirst = false
-        append(element, to: &output)
+      var place = index + 1
+      while place < Int(entry.next) {
+        if place > index + 1 { output.append(0x2C) }
+        append(place, storage, to: &output)
+        place = Int(storage.tape[place].next)
       }
       output.append(0x5D)
     case .object:
       output.append(0x7B)
       var isFirst = true
-      for member in sortedMembers(value) {
-        if !dropping.isEmpty, dropping.contains(member.key) { continue }
+      for key in sortedKeys(index, storage) {
+        if !dropping.isEmpty, dropping.contains(JSONValue(storage: storage, index: key).string ?? "") { continue }
         if !isFirst { output.append(0x2C) }
         isFirst = false
-        appendString(member.keyValue, to: &output)
+        appendString(storage.tape[key], storage, to: &output)
         output.append(0x3A)
-        append(member.value, to: &output)
+        append(key + 1, storage, to: &output)
       }
       output.append(0x7D)
     }
+  }
+
+  /// The places of an object's keys in canonical order.
+  private static func sortedKeys(_ index: Int, _ storage: JSONStorage) -> [Int] {
+    let end = Int(storage.tape[index].next)
+    var keys: [Int] = []
+    keys.reserveCapacity(Int(storage.tape[index].count))
+    var isPlain = true
+    var place = index + 1
+    while place < end {
+      keys.append(place)
+      isPlain = isPlain && storage.tape[place].flags == .ascii
+      place = Int(storage.tape[place + 1].next)
+    }
+    // Of ASCII the bytes are the code units. Objects of definitions are small.
+    guard isPlain, keys.count <= 32 else {
+      return sortedMembers(JSONValue(storage: storage, index: index)).map(\.keyValue.index)
+    }
+    for sorted in keys.indices.dropFirst() {
+      let key = keys[sorted]
+      var hole = sorted
+      while hole > 0, precedes(key, keys[hole - 1], storage) {
+        keys[hole] = keys[hole - 1]
+        hole -= 1
+      }
+      keys[hole] = key
+    }
+    return keys
+  }
+
+  /// Strictly, so that equal keys stay in their order.
+  private static func precedes(_ left: Int, _ right: Int, _ storage: JSONStorage) -> Bool {
+    let (a, b) = (storage.tape[left], storage.tape[right])
+    let common = min(a.end - a.start, b.end - b.start)
+    for offset in 0..<common {
+      let x = storage.bytes[Int(a.start + offset)]
+      let y = storage.bytes[Int(b.start + offset)]
+      if x != y { return x < y }
+    }
+    return a.end - a.start < b.end - b.start
   }
 
   private static func sortedMembers(_ value: JSONValue) -> [JSONMember] {
@@ -57,14 +100,13 @@ package enum CanonicalForm {
     return JSONStrings.codeUnits(member.keyValue.storage.bytes, content)
   }
 
-  private static func appendString(_ value: JSONValue, to output: inout [UInt8]) {
-    let entry = value.storage.tape[value.index]
+  private static func appendString(_ entry: JSONTapeEntry, _ storage: JSONStorage, to output: inout [UInt8]) {
     let range = Int(entry.start)..<Int(entry.end)
     output.append(0x22)
     if entry.flags == .ascii || entry.flags.isEmpty {
-      output.append(contentsOf: value.storage.bytes[range])
+      output.append(contentsOf: storage.bytes[range])
     } else {
-      appendEscaped(value.storage.bytes, range, to: &output)
+      appendEscaped(storage.bytes, range, to: &output)
     }
     output.append(0x22)
   }

@@ -29,8 +29,35 @@ extension JSONValue {
     return JSONSurvey(depth: depth, flags: flags.subtracting(.ascii), hasDuplicateKeys: hasDuplicateKeys)
   }
 
+  /// The same for a handful of keys without escapes, told without taking them out; nil for others.
+  private var fewPlainKeysNameAKeyTwice: Bool? {
+    let object = storage.tape[index]
+    guard object.count <= 12 else { return nil }
+    let bytes = storage.bytes
+    var place = index + 1
+    while place < Int(object.next) {
+      let key = storage.tape[place]
+      guard key.flags.isSubset(of: .ascii) else { return nil }
+      var earlier = index + 1
+      while earlier < place {
+        let other = storage.tape[earlier]
+        if other.end - other.start == key.end - key.start {
+          var offset: Int32 = 0
+          while offset < key.end - key.start, bytes[Int(key.start + offset)] == bytes[Int(other.start + offset)] {
+            offset += 1
+          }
+          if offset == key.end - key.start { return true }
+        }
+        earlier = Int(storage.tape[earlier + 1].next)
+      }
+      place = Int(storage.tape[place + 1].next)
+    }
+    return false
+  }
+
   /// Keys are told apart by their bytes; String equality would fold canonical equivalents.
   private var namesAKeyTwice: Bool {
+    if let known = fewPlainKeysNameAKeyTwice { return known }
     var seen: Set<[UInt8]> = []
     for member in members {
       let isPlain = member.keyValue.flags.isEmpty

@@ -3,14 +3,21 @@ import CLibCurl
 /// One libcurl easy handle with one owner. After creation it belongs to the engine's thread.
 @safe struct EasyHandle: ~Copyable {
   let pointer: UnsafeMutableRawPointer
+  private let pool: HandlePool
+  /// True if the options that are the same for all transfers of the engine are set already.
+  let isPrepared: Bool
+  /// True once they are, and no other option is set that the next transfer would not set anew.
+  var staysPrepared = false
 
-  /// Nil when memory is short.
-  init?() {
-    guard let pointer = unsafe curl_easy_init() else { return nil }
+  /// Takes a handle out of the pool; unless it is prepared, every option is at its default. Nil when memory is short.
+  init?(from pool: HandlePool) {
+    guard let (pointer, isPrepared) = unsafe pool.take() else { return nil }
     unsafe self.pointer = unsafe pointer
+    self.pool = pool
+    self.isPrepared = isPrepared
   }
 
-  deinit { unsafe curl_easy_cleanup(pointer) }
+  deinit { unsafe pool.putBack(pointer, staysPrepared: staysPrepared) }
 
   /// False if this libcurl does not know the option.
   borrowing func set(_ option: CURLoption, _ value: Int) -> Bool {

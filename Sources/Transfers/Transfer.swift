@@ -4,7 +4,7 @@ import CLibCurl
 /// an unretained pointer, which the engine's table of active transfers keeps valid.
 @safe final class Transfer {
   let submission: TransferInbox.Submission
-  let handle: EasyHandle
+  private(set) var handle: EasyHandle
   private let headerList: HeaderList
   /// libcurl writes one sentence about a failure in here.
   private let errorText: UnsafeMutablePointer<CChar>
@@ -22,8 +22,8 @@ import CLibCurl
   private let pins: HeaderList
 
   /// Nil when memory is short or libcurl misses an option that safety rests on.
-  init?(_ submission: TransferInbox.Submission, environment: TransferEnvironment, load: AddressLoad) {
-    guard let handle = EasyHandle(), let headerList = HeaderList(submission.order.headerLines),
+  init?(_ submission: TransferInbox.Submission, environment: TransferEnvironment, load: AddressLoad, pool: HandlePool) {
+    guard let handle = EasyHandle(from: pool), let headerList = HeaderList(submission.order.headerLines),
       let pins = HeaderList(environment.pinnedNames)
     else { return nil }
     self.submission = submission
@@ -78,13 +78,38 @@ import CLibCurl
     let request = order.request
     let me = unsafe Unmanaged.passUnretained(self).toOpaque()
     var allSet =
-      handle.set(CURLOPT_URL, order.url.requestText)
-      && handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+      (handle.isPrepared || prepare(environment))
+      && handle.set(CURLOPT_URL, order.url.requestText)
+      && (order.proxy.map { use($0) } ?? true)
+      && handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.positive(request.limits.connectMilliseconds))
+      && handle.set(CURLOPT_TIMEOUT_MS, Self.positive(request.limits.totalMilliseconds))
+      && handle.set(CURLOPT_FORBID_REUSE, request.closesConnection ? 1 : 0)
+    switch request.method {
+    case .get: allSet = allSet && handle.set(CURLOPT_HTTPGET, 1)
+    case .post: allSet = allSet && handle.set(CURLOPT_POST, 1) && handle.setBody(request.body)
+    case .delete: allSet = allSet && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+    allSet =
+      unsafe allSet
+      && plimsoll_setopt_list(handle.pointer, CURLOPT_HTTPHEADER, headerList.pointer) == CURLE_OK
+      && handle.set(CURLOPT_PRIVATE, pointer: me)
+      && handle.set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(errorText))
+      && TransferCallbacks.install(on: handle, userData: me)
+    handle.staysPrepared =
+      allSet && order.proxy == nil && request.method != .delete && environment.pinnedNames.isEmpty
+    return allSet
+  }
+
+  /// Sets what is the same for all transfers of the engine.
+  private func prepare(_ environment: TransferEnvironment) -> Bool {
+    var allSet =
+      handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
       && handle.set(CURLOPT_FOLLOWLOCATION, 0)
       // The parser has normalised the path already.
       && handle.set(CURLOPT_PATH_AS_IS, 1)
       && handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
-      && setProxy()
+      // Empty, not absent: absent would let the environment name a proxy that nobody has checked.
+      && handle.set(CURLOPT_PROXY, "")
       && handle.set(CURLOPT_USERAGENT, order.userAgent)
       && handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
       && handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br")
@@ -92,9 +117,6 @@ import CLibCurl
       && handle.set(CURLOPT_QUICK_EXIT, 1)
       // The default cache is walked at every lookup, which is quadratic in the number of hosts.
       && handle.set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
-      && handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.positive(request.limits.connectMilliseconds))
-      && handle.set(CURLOPT_TIMEOUT_MS, Self.positive(request.limits.totalMilliseconds))
-      && handle.set(CURLOPT_FORBID_REUSE, request.closesConnection ? 1 : 0)
     // A folder of certificates, which Debian's libcurl has by default, switches libcurl's cache of parsed bundles off: 22
     // times the time of a handshake. Without a bundle the choice of trusted roots is libcurl's.
     if let bundle = environment.certificateBundle {
@@ -104,24 +126,13 @@ import CLibCurl
     if !environment.checksCertificates {
       allSet = allSet && handle.set(CURLOPT_SSL_VERIFYPEER, 0) && handle.set(CURLOPT_SSL_VERIFYHOST, 0)
     }
-    switch request.method {
-    case .get: allSet = allSet && handle.set(CURLOPT_HTTPGET, 1)
-    case .post: allSet = allSet && handle.set(CURLOPT_POST, 1) && handle.setBody(request.body)
-    case .delete: allSet = allSet && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
-    }
     if !environment.pinnedNames.isEmpty {
       allSet = unsafe allSet && plimsoll_setopt_list(handle.pointer, CURLOPT_RESOLVE, pins.pointer) == CURLE_OK
     }
-    return unsafe allSet
-      && plimsoll_setopt_list(handle.pointer, CURLOPT_HTTPHEADER, headerList.pointer) == CURLE_OK
-      && handle.set(CURLOPT_PRIVATE, pointer: me)
-      && handle.set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(errorText))
-      && TransferCallbacks.install(on: handle, userData: me)
+    return allSet
   }
 
-  /// Empty, not absent, where there is none: absent would let the environment name a proxy that nobody has checked.
-  private func setProxy() -> Bool {
-    guard let proxy = order.proxy else { return handle.set(CURLOPT_PROXY, "") }
+  private func use(_ proxy: Proxy) -> Bool {
     var allSet =
       handle.set(CURLOPT_PROXY, proxy.text)
       // Who is to be asked directly was decided before.

@@ -7,4 +7,12 @@ package struct TransferHeader: Sendable, Hashable {
     self.name = name
     self.value = value
   }
+
+  /// Compares ASCII without case (RFC 9110, section 5.1).
+  package func hasName(_ other: String) -> Bool {
+    name.utf8.count == other.utf8.count
+      && zip(name.utf8, other.utf8).allSatisfy { Self.lower($0) == Self.lower($1) }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
 }

@@ -21,6 +21,14 @@ final class TransferInbox: Sendable {
     var phase = Phase.asleep
     var bell: MultiHandle.Bell?
     var lastIdentifier: UInt64 = 0
+    /// True while the thread sleeps, or is about to: only then has the bell to ring, and once is enough.
+    var isWaiting = false
+
+    mutating func wake() {
+      guard isWaiting else { return }
+      isWaiting = false
+      bell?.ring()
+    }
   }
 
   private enum Phase { case asleep, awake, stopped }
@@ -42,7 +50,7 @@ final class TransferInbox: Sendable {
         return false
       }
       state.news.submissions.append(submission)
-      state.bell?.ring()
+      state.wake()
       defer { state.phase = .awake }
       return state.phase == .asleep
     }
@@ -53,7 +61,7 @@ final class TransferInbox: Sendable {
     state.withLock { state in
       guard state.phase == .awake else { return }
       state.news.cancelled.append(identifier)
-      state.bell?.ring()
+      state.wake()
     }
   }
 
@@ -61,7 +69,7 @@ final class TransferInbox: Sendable {
   func stop() {
     state.withLock { state in
       state.news.stopping = true
-      state.bell?.ring()
+      state.wake()
     }
   }
 
@@ -70,9 +78,19 @@ final class TransferInbox: Sendable {
     state.withLock { $0.bell = bell }
   }
 
+  /// Called by the thread before it sleeps; false if something has come that must be taken first.
+  func mayWait() -> Bool {
+    state.withLock { state in
+      let news = state.news
+      state.isWaiting = news.submissions.isEmpty && news.cancelled.isEmpty && !news.stopping
+      return state.isWaiting
+    }
+  }
+
   /// Takes everything that has come.
   func take() -> News {
     state.withLock { state in
+      state.isWaiting = false
       let news = state.news
       state.news = News(stopping: news.stopping)
       return news

@@ -7,6 +7,7 @@ struct TransferLoop: ~Copyable {
   private let multi: MultiHandle
   private let environment: TransferEnvironment
   private let load: AddressLoad
+  private let pool: HandlePool
   private var active: [UInt64: Transfer] = [:]
   /// Submitted, but beyond the number of transfers that run at once; served in order.
   private var waiting: ArraySlice<TransferInbox.Submission> = []
@@ -23,6 +24,7 @@ struct TransferLoop: ~Copyable {
     self.multi = multi
     environment = TransferEnvironment(settings)
     load = AddressLoad(settings)
+    pool = HandlePool(limit: min(settings.maximumTransfers, 256))
   }
 
   /// The thread's whole life.
@@ -59,7 +61,8 @@ struct TransferLoop: ~Copyable {
         }
       }
       if !waiting.isEmpty && active.count < settings.maximumTransfers { continue }
-      // libcurl wakes up by itself for its own timers; a bell that has rung since `take` ends the wait at once.
+      guard inbox.mayWait() else { continue }
+      // libcurl wakes up by itself for its own timers; a bell that has rung since `mayWait` ends the wait at once.
       guard multi.wait(milliseconds: active.isEmpty ? 60_000 : 1_000) else { return }
     }
   }
@@ -70,7 +73,7 @@ struct TransferLoop: ~Copyable {
   }
 
   private mutating func start(_ submission: TransferInbox.Submission) {
-    guard let transfer = Transfer(submission, environment: environment, load: load) else {
+    guard let transfer = Transfer(submission, environment: environment, load: load, pool: pool) else {
       submission.continuation.resume(
         returning: .failure(TransferFailure(reason: .broken, detail: "libcurl refused to prepare the transfer")))
       return

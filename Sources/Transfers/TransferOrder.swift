@@ -15,7 +15,7 @@ struct TransferOrder: Sendable {
     }
     var lines: [String] = []
     for header in request.headers {
-      guard isToken(header.name), !framing.contains(header.name.lowercased()) else {
+      guard isToken(header.name), !framing.contains(where: { header.hasName($0) }) else {
         throw TransferFailure(reason: .badURL, detail: "a header of that name cannot be sent")
       }
       // RFC 9110, section 5.5: no control character but the tab.
@@ -28,14 +28,14 @@ struct TransferOrder: Sendable {
     }
     // What libcurl would add on its own: a pause before larger bodies, and a form's content type.
     lines.append("Expect:")
-    if request.method == .post, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+    if request.method == .post, !request.headers.contains(where: { $0.hasName("content-type") }) {
       lines.append("Content-Type:")
     }
     return TransferOrder(request: request, url: url, headerLines: lines, userAgent: userAgent)
   }
 
   /// Headers that decide where a message ends; libcurl alone writes them.
-  private static let framing: Set<String> = ["content-length", "transfer-encoding", "expect"]
+  private static let framing = ["content-length", "transfer-encoding", "expect"]
 
   /// RFC 9110, section 5.6.2.
   private static func isToken(_ name: String) -> Bool {
@@ -48,5 +48,5 @@ struct TransferOrder: Sendable {
       }
   }
 
-  private static let tokenMarks: Set<UInt8> = Set("!#$%&'*+-.^_`|~".utf8)
+  private static let tokenMarks = Array("!#$%&'*+-.^_`|~".utf8)
 }

@@ -17,6 +17,6 @@ package struct TransferResponse: Sendable {
 
   /// The first value of a header, compared without case (RFC 9110, section 5.1).
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.hasName(name) }?.value
   }
 }

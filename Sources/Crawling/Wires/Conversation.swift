@@ -31,29 +31,26 @@ struct Conversation: Sendable {
   /// The running timers: one for the whole, one for the latest request.
   private struct Timers {
     let inbox: Inbox
-    private var total: Task<Void, Never>?
-    private var answer: Task<Void, Never>?
+    private var total: AlarmClock.Alarm?
+    private var answer: AlarmClock.Alarm?
 
     init(inbox: Inbox) { self.inbox = inbox }
 
     mutating func start(_ timer: SessionTimer, milliseconds: Int) {
-      let task = Task { [inbox] in
-        guard (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil else { return }
-        inbox.post(.timerFired(timer))
-      }
+      let alarm = AlarmClock.shared.set(milliseconds: milliseconds) { [inbox] in inbox.post(.timerFired(timer)) }
       switch timer {
       case .total:
-        total?.cancel()
-        total = task
+        if let total { AlarmClock.shared.cancel(total) }
+        total = alarm
       case .answer:
-        answer?.cancel()
-        answer = task
+        if let answer { AlarmClock.shared.cancel(answer) }
+        answer = alarm
       }
     }
 
     func cancel() {
-      total?.cancel()
-      answer?.cancel()
+      if let total { AlarmClock.shared.cancel(total) }
+      if let answer { AlarmClock.shared.cancel(answer) }
     }
   }
 }

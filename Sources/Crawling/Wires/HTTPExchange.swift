@@ -63,9 +63,19 @@ struct HTTPExchange: Sendable {
       }
       switch result {
       case .success(let response): return .response(response, url: url)
+      case .failure(let failure) where failure.reason == .blocked && url != start:
+        let place = (CanonicalURL.parse(url)?.text ?? "").prefix(300)
+        return .refused(Trouble(.blocked, "the server redirects to `\(place)`, and \(failure.detail)"))
       case .failure(let failure): return .failure(failure)
       }
     }
+  }
+
+  /// Whether a URL in canonical form is of the entry's origin.
+  private func isHome(_ url: String) -> Bool {
+    guard !home.isEmpty, url.utf8.starts(with: home.utf8) else { return false }
+    let next = url.utf8.dropFirst(home.utf8.count).first
+    return next == nil || next == UInt8(ascii: "/") || next == UInt8(ascii: "?")
   }
 
   /// A request with the entry's fields before the given ones. Elsewhere than at home it carries none of them, and the
@@ -74,7 +84,7 @@ struct HTTPExchange: Sendable {
     _ method: TransferRequest.Method, _ url: String, fields: [(name: String, value: String)], body: [UInt8] = [],
     milliseconds: Int, bodyBytes: Int, watcher: AnswerWatcher? = nil, closes: Bool = false
   ) -> TransferRequest {
-    let isHome = CanonicalURL.parse(url)?.origin == home
+    let isHome = isHome(url)
     var request = TransferRequest(method: method, url: url, body: body)
     request.headers = (isHome ? headers : []) + fields.map { TransferHeader(name: $0.name, value: $0.value) }
     request.limits = TransferLimits(totalMilliseconds: milliseconds, bodyBytes: bodyBytes)

@@ -108,7 +108,7 @@ final class StreamableHTTP: Wire {
   private func post(_ message: OutgoingMessage) async {
     if let revision = message.revision { state.withLock { $0.revision = revision } }
     let silence = watchSilence(message)
-    defer { silence?.cancel() }
+    defer { if let silence { AlarmClock.shared.cancel(silence) } }
     let awaited = message.requestID
     var watcher = watcher(awaiting: awaited)
     let hasSession = state.withLock { $0.session != nil }
@@ -139,7 +139,9 @@ final class StreamableHTTP: Wire {
       defer { state.url = url }
       return state.url
     }
-    guard let from = CanonicalURL.parse(before), let there = CanonicalURL.parse(url), from.origin != there.origin else {
+    guard before != url, let from = CanonicalURL.parse(before), let there = CanonicalURL.parse(url),
+      from.origin != there.origin
+    else {
       return
     }
     note(
@@ -268,13 +270,9 @@ final class StreamableHTTP: Wire {
   // MARK: The server's channel
 
   /// A server that stays silent may wait for an answer to a question that it asked on its own channel.
-  private func watchSilence(_ message: OutgoingMessage) -> Task<Void, Never>? {
+  private func watchSilence(_ message: OutgoingMessage) -> AlarmClock.Alarm? {
     guard case .request(.listTools, _) = message.kind, message.revision?.isModern != true else { return nil }
-    let silence = settings.silenceMilliseconds
-    return Task {
-      guard (try? await Task.sleep(for: .milliseconds(silence))) != nil else { return }
-      _ = self.openChannel()
-    }
+    return AlarmClock.shared.set(milliseconds: settings.silenceMilliseconds) { _ = self.openChannel() }
   }
 
   /// Opens the channel unless it was opened before.
