@@ -68,13 +68,13 @@ struct CrawlBenchmark: Sendable {
 
   private func engine() async -> Int {
     let flow = EngineFlow(engine: transfers, addressGuard: AddressGuard(permittedBlocks: Self.permitted))
-    let started = Atomic(0)
+    let started = Counter()
     return await withTaskGroup(of: Int.self) { group in
       for _ in 0..<concurrency {
         group.addTask {
           var listed = 0
           while true {
-            let number = started.wrappingAdd(1, ordering: .relaxed).oldValue
+            let number = started.next()
             guard number < servers else { return listed }
             if await flow.list(url(number)) { listed += 1 }
           }
@@ -82,5 +82,10 @@ struct CrawlBenchmark: Sendable {
       }
       return await group.reduce(0, +)
     }
+  }
+
+  private final class Counter: Sendable {
+    private let value = Atomic(0)
+    func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 }

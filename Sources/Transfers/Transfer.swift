@@ -87,7 +87,10 @@ import CLibCurl
     switch request.method {
     case .get: allSet = allSet && handle.set(CURLOPT_HTTPGET, 1)
     case .post: allSet = allSet && handle.set(CURLOPT_POST, 1) && handle.setBody(request.body)
-    case .delete: allSet = allSet && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    case .delete:
+      // A handle that was used before may still hold the body of a POST.
+      allSet =
+        allSet && handle.set(CURLOPT_HTTPGET, 1) && handle.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
     allSet =
       unsafe allSet

@@ -13,10 +13,9 @@ package struct TransferFailure: Error, Sendable, Hashable {
     self.isUnknownName = isUnknownName
   }
 
-  /// True if another try in a moment may succeed: a connection that was refused, or broken off before an answer.
-  package var isPassing: Bool {
-    status == nil && (reason == .broken || (reason == .unreachable && !isUnknownName))
-  }
+  /// True if the same may simply be tried again in a moment: a connection that was refused. What was broken off may have
+  /// been heard: whoever asks again has to know that.
+  package var isPassing: Bool { reason == .unreachable && !isUnknownName }
 
   /// True if the name did not resolve.
   let isUnknownName: Bool

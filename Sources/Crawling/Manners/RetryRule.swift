@@ -28,7 +28,7 @@ struct RetryRule: Sendable {
     let pause: Int
     switch outcome {
     case .failure(let failure):
-      // A refused or broken connection may be a restart; silence, names and certificates do not mend in a second.
+      // A refused connection may be a restart; silence, names and certificates do not mend in a second.
       guard failure.isPassing, tries == 1 else { return nil }
       pause = jittered(Self.firstPause)
     case .success(let response):

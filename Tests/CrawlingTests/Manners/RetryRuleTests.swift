@@ -54,15 +54,13 @@ struct RetryRuleTests {
     #expect(rule { $0.pageMilliseconds = 600 }.pause(after: response(503), tries: 1, spent: 0) == nil)
   }
 
-  @Test func aBrokenConnectionIsTriedOnceMore() {
+  @Test func aRefusedConnectionIsTriedOnceMore() {
     for reason in TransferFailure.Reason.allCases {
       let failure = TransferFailure(reason: reason, detail: "")
-      let expected = reason == .broken || reason == .unreachable ? 500 : nil
+      let expected = reason == .unreachable ? 500 : nil
       #expect(rule().pause(after: .failure(failure), tries: 1, spent: 0) == expected, "\(reason)")
       #expect(rule().pause(after: .failure(failure), tries: 2, spent: 0) == nil)
     }
-    let afterHead = TransferFailure(reason: .broken, detail: "", status: 200)
-    #expect(rule().pause(after: .failure(afterHead), tries: 1, spent: 0) == nil)
     let unknown = TransferFailure(reason: .unreachable, detail: "", isUnknownName: true)
     #expect(rule().pause(after: .failure(unknown), tries: 1, spent: 0) == nil)
   }
