@@ -31,7 +31,7 @@ struct PackageCrawl: Sendable {
   }
 
   private func failure(_ trouble: PackageTrouble, _ source: ServerSource, _ package: PackageRequest) -> CrawlFailure {
-    let redactor = EvidenceRedactor(vault: vault, settings: settings)
+    let redactor = EvidenceRedactor(source: source, vault: vault, settings: settings)
     let word = "\(package.ecosystem.rawValue):\(package.name)"
     return CrawlFailure(
       source: source, reason: trouble.reason, message: redactor.redact("`\(word)`: \(trouble.message)"),

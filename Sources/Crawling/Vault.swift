@@ -59,34 +59,42 @@ package final class Vault: Sendable {
     }
   }
 
-  /// The secrets that a server really gets.
+  /// The secrets that a server really gets, whole and by their secret parts.
   func passed(to source: ServerSource, passesConfigured: Bool) -> [String] {
-    let texts: [ConfiguredText] =
-      switch source.location {
-      case .command(let command): command.arguments + command.environment.map(\.value)
-      case .endpoint(let endpoint):
-        (endpoint.query + endpoint.headers).map(\.value) + [endpoint.hiddenURL].compactMap(\.self)
-      case .package(let package):
-        package.arguments + package.environment.map(\.value) + (package.launcher?.arguments ?? [])
-      case .savedList: []
-      }
+    secrets(of: source) { passesConfigured || $0 == .caller }
+  }
+
+  /// The secrets of a source of at least four bytes, passed on or not: what must not appear in evidence.
+  func secrets(of source: ServerSource) -> [String] {
+    secrets(of: source) { _ in true }.filter { $0.utf8.count >= 4 }
+  }
+
+  private func secrets(of source: ServerSource, where isWanted: (Origin) -> Bool) -> [String] {
+    let texts = source.location.texts
     return entries.withLock { entries in
       texts.flatMap { text -> [String] in
         guard case .secret(let reference) = text, entries.indices.contains(reference.index) else { return [] }
         let entry = entries[reference.index]
-        guard passesConfigured || entry.origin == .caller else { return [] }
-        return [entry.value, entry.core].compactMap(\.self)
+        return isWanted(entry.origin) ? [entry.value, entry.core].compactMap(\.self) : []
       }
     }
   }
+}
 
-  /// Every secret of at least `minimumLength` bytes, the longest first: what must not appear in evidence.
-  func secrets(minimumLength: Int = 4) -> [String] {
-    entries.withLock { entries in
-      let values: [String] = entries.compactMap(\.value) + entries.compactMap(\.core)
-      return Set(values.filter { $0.utf8.count >= minimumLength }).sorted {
-        $0.utf8.count == $1.utf8.count ? $0 < $1 : $0.utf8.count > $1.utf8.count
-      }
+extension ServerLocation {
+  /// Every text that may be a reference into the vault.
+  fileprivate var texts: [ConfiguredText] {
+    switch self {
+    case .command(let command): command.texts
+    case .endpoint(let endpoint):
+      (endpoint.query + endpoint.headers).map(\.value) + [endpoint.hiddenURL].compactMap(\.self)
+    case .package(let package):
+      package.arguments + package.environment.map(\.value) + (package.launcher.map(\.texts) ?? [])
+    case .savedList: []
     }
   }
+}
+
+extension CommandLine {
+  fileprivate var texts: [ConfiguredText] { arguments + environment.map(\.value) }
 }

@@ -4,10 +4,10 @@ import ToolModel
 struct EvidenceRedactor: Sendable {
   private let scanner: SecretScanner
 
-  /// Knows the vault and the values that the user passes on.
-  init(vault: Vault, settings: CrawlSettings) {
+  /// Knows the secrets of the server's source and the values that the user passes on; no server knows those of others.
+  init(source: ServerSource, vault: Vault, settings: CrawlSettings) {
     let passed = settings.passedEnvironment.values.filter { $0.utf8.count >= 4 }.sorted()
-    scanner = SecretScanner(SecretForms.all(of: vault.secrets() + passed + settings.packages.secrets))
+    scanner = SecretScanner(SecretForms.all(of: vault.secrets(of: source) + passed + settings.packages.secrets))
   }
 
   /// The text with every known secret, in whatever form, replaced by the mark, and words that look like credentials too.

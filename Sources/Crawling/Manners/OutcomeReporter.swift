@@ -11,7 +11,7 @@ struct OutcomeReporter: Sendable {
   init(source: ServerSource, settings: CrawlSettings, vault: Vault) {
     self.source = source
     self.settings = settings
-    redactor = EvidenceRedactor(vault: vault, settings: settings)
+    redactor = EvidenceRedactor(source: source, vault: vault, settings: settings)
     echo = EchoRedactor(source: source, vault: vault, settings: settings)
   }
 

@@ -102,7 +102,7 @@ struct ImageCrawl: Sendable {
   }
 
   private func failure(_ trouble: PackageTrouble, _ source: ServerSource, _ package: PackageRequest) -> CrawlFailure {
-    let redactor = EvidenceRedactor(vault: vault, settings: settings)
+    let redactor = EvidenceRedactor(source: source, vault: vault, settings: settings)
     return CrawlFailure(
       source: source, reason: trouble.reason, message: redactor.redact("`oci:\(package.name)`: \(trouble.message)"),
       evidence: CrawlFailure.Evidence(standardErrorTail: redactor.redact(tail: trouble.lines)))

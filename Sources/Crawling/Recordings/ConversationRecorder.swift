@@ -30,7 +30,8 @@ final class ConversationRecorder: Sendable {
   ) -> ConversationRecorder? {
     guard settings.keepRecording != nil else { return nil }
     return ConversationRecorder(
-      era: era, server: source.id, time: settings.now(), redactor: EvidenceRedactor(vault: vault, settings: settings),
+      era: era, server: source.id, time: settings.now(),
+      redactor: EvidenceRedactor(source: source, vault: vault, settings: settings),
       maximumBytes: 2 * settings.maximumBytes)
   }
 

@@ -30,7 +30,9 @@ enum WireUnderTest: String, CaseIterable, Sendable {
     case .replay:
       let recorder = ConversationRecorder(
         era: .legacy, server: ServerID("peer"), time: 0,
-        redactor: EvidenceRedactor(vault: Vault(), settings: Self.settings), maximumBytes: 64 << 20)
+        redactor: EvidenceRedactor(
+          source: ServerSource(id: ServerID("x"), name: "x", location: .savedList(label: "x")), vault: Vault(),
+          settings: Self.settings), maximumBytes: 64 << 20)
       _ = await Self.overStreams(peer, Inbox(recorder: recorder)) { RecordingWire(wire: $0, recorder: recorder) }
       guard let recording = ConversationRecording(recorder.bytes) else {
         return .failed(Trouble(.protocolError, "the recording cannot be read"))
