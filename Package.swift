@@ -73,7 +73,7 @@ let package = Package(
       name: "plimsoll",
       dependencies: [
         "ToolModel", "JSONText", "Digests", "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies",
-        "Compression", "Reports", "Processes", "Transfers",
+        "Compression", "ConfigurationText", "Reports", "Processes", "Transfers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

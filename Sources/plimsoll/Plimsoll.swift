@@ -19,9 +19,8 @@ struct Plimsoll: AsyncParsableCommand {
     version: Version.line,
     subcommands: [
       AuditCommand.self, BuildCommand.self, CrawlCommand.self, ClassifyCommand.self, PolicyCommand.self,
-      SiteCommand.self, ServeCommand.self, LockCommand.self, VerifyCommand.self, DiffCommand.self, ExplainCommand.self,
-      RulesCommand.self,
-      SourcesCommand.self, DoctorCommand.self,
+      SiteCommand.self, ServeCommand.self, LockCommand.self, VerifyCommand.self, DiffCommand.self, ConfigCommand.self,
+      ExplainCommand.self, RulesCommand.self, SourcesCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

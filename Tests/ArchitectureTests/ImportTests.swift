@@ -24,9 +24,8 @@ struct ImportTests {
     "Drift": values,
     "Reports": values.union(["Drift", "Policies"]),
     "plimsoll": values.union(system).union([
-      "Crawling", "Catalogue", "RulePacks", "Classification", "Drift", "Policies", "Compression", "Reports",
-      "Processes",
-      "Transfers", "ArgumentParser", "FoundationEssentials",
+      "Crawling", "Catalogue", "RulePacks", "Classification", "ConfigurationText", "Drift", "Policies", "Compression",
+      "Reports", "Processes", "Transfers", "ArgumentParser", "FoundationEssentials",
     ]),
     "generate-plimsoll": [
       "RulePacks", "Policies", "Policies", "JSONText", "Digests", "ArgumentParser", "Glibc", "Foundation",

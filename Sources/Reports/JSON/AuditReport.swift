@@ -6,8 +6,11 @@ package enum AuditReport {
   /// The version of the shape. Members are only added within it.
   package static let schemaVersion = 1
 
-  /// The report of all servers, in the order given, as indented JSON with a line break at its end.
-  package static func json(_ servers: [AssessedServer], producer: ReportProducer) -> [UInt8] {
+  /// The report of all servers, in the order given, as indented JSON with a line break at its end. `suppressed` counts
+  /// findings that were left out because somebody accepted them.
+  package static func json(
+    _ servers: [AssessedServer], producer: ReportProducer, suppressed: Int = 0
+  ) -> [UInt8] {
     var writer = JSONWriter(indentation: 2)
     writer.object { report in
       report.key("schemaVersion")
@@ -24,7 +27,7 @@ package enum AuditReport {
       report.key("servers")
       report.array { list in for server in servers { ServerObject.write(server, to: &list) } }
       report.key("summary")
-      SummaryObject.write(AuditSummary(servers), to: &report)
+      SummaryObject.write(AuditSummary(servers), suppressed: suppressed, to: &report)
     }
     return writer.bytes + [0x0A]
   }

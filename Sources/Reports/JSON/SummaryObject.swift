@@ -3,11 +3,12 @@ import ToolModel
 
 /// `summary` of the audit report.
 enum SummaryObject {
-  static func write(_ summary: AuditSummary, to report: inout JSONWriter) {
+  static func write(_ summary: AuditSummary, suppressed: Int = 0, to report: inout JSONWriter) {
     report.object { object in
       for (key, count) in [
         ("servers", summary.servers), ("complete", summary.complete), ("partial", summary.partial),
         ("failed", summary.failed), ("tools", summary.tools), ("findings", summary.findings),
+        ("suppressed", suppressed),
       ] {
         object.key(key)
         object.integer(count)

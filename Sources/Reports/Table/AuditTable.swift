@@ -8,8 +8,10 @@ package enum AuditTable {
   ///   - width: Columns of the terminal; nil cuts and wraps nothing (for pipes).
   ///   - color: Terminal colours; off for pipes.
   ///   - verbose: Every tool, all evidence, diagnostics one by one.
+  ///   - notes: Lines of ours for the end, never wrapped, so that a command in them can be copied.
   package static func text(
-    _ servers: [AssessedServer], width: Int? = 80, color: Bool = false, verbose: Bool = false
+    _ servers: [AssessedServer], width: Int? = 80, color: Bool = false, verbose: Bool = false,
+    notes: [String] = []
   ) -> String {
     let section = ServerSection(width: width.map { max($0, 40) }, style: TextStyle(color: color), verbose: verbose)
     var lines: [String] = []
@@ -19,6 +21,7 @@ package enum AuditTable {
     }
     if servers.count != 1 { lines += totals(AuditSummary(servers), width: width) }
     while lines.last == "" { lines.removeLast() }
+    if !notes.isEmpty { lines += [""] + notes }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -24,6 +24,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Targets") var targetOptions: TargetOptions
   @OptionGroup(title: "Starting servers") var launch: LaunchOptions
+  @OptionGroup(title: "Project") var projectOptions: ProjectOptions
 
   @Option(
     name: .customLong("format"),
@@ -35,13 +36,18 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to this file.", valueName: "path"))
   var output: String?
 
-  @Option(name: .customLong("fail-on"), help: "Fail (status 1) from this risk on: low, medium, high, critical or none.")
-  var failOn: Threshold<RiskLevel> = .none
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "Fail (status 1) from this risk on: low, medium, high, critical or none (if not said).", valueName: "risk"))
+  var failOn: Threshold<RiskLevel>?
 
   @Option(
     name: .customLong("fail-on-finding"),
-    help: "Fail (status 1) from this severity on: info, low, medium, high, critical or none.")
-  var failOnFinding: Threshold<Severity> = .atLeast(.high)
+    help: ArgumentHelp(
+      "Fail (status 1) from this severity on: info, low, medium, high (if not said), critical or none.",
+      valueName: "severity"))
+  var failOnFinding: Threshold<Severity>?
 
   @Flag(name: .customLong("allow-partial"), help: "Do not fail because a listing is incomplete.")
   var allowPartial = false
@@ -83,33 +89,63 @@ struct AuditCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let key = try sign.map(LockFile.signingKey)
-    let gate = try gate()
+    let project = try projectOptions.find()
+    take(project)
+    let gate = try gate(project)
     let scan = try await Scan(targetOptions, launch)
     var storeOptions = StoreOptions()
     storeOptions.store = store
     let pipeline = try scan.pipeline(
       store: try store == nil ? nil : storeOptions.open(),
       listingAgain: .always(atOnce: scan.targets.sources.count == 1))
-    let servers = SetFindings(pipeline.classifier).added(to: try await scan.results(through: pipeline))
+    let all = SetFindings(pipeline.classifier).added(to: try await scan.results(through: pipeline))
+    let suppression = Suppression(all, ignores: project?.ignores ?? [], now: Clock.now())
+    let servers = suppression.servers
     let reports = ReportWriting(
       servers: servers, rulesDigest: pipeline.rulesDigest, files: scan.targets.files,
       thresholds: AuditJUnit.Thresholds(
-        risk: failOn.level, finding: failOnFinding.level, allowsPartial: allowPartial), signingKey: key,
-      verbose: verbose)
+        risk: gate.risk.level, finding: gate.finding.level, allowsPartial: gate.allowsPartial), signingKey: key,
+      verbose: verbose, suppressed: suppression.findingCount, suppressor: project?.path ?? "",
+      next: NextStep(servers, files: scan.targets.files).command)
     try reports.write(try ReportRequest.plan(formats, output: output))
+    tell(gate, suppression, servers, project)
+    let status = gate.status(of: servers) { suppression.accepts($0, of: $1) }
+    if status != .clean { throw Finished(status: status) }
+  }
+
+  /// What the project's file says and the command line does not.
+  private mutating func take(_ project: ProjectConfiguration?) {
+    guard let project else { return }
+    if targetOptions.targets.isEmpty, TrailingCommand.words.isEmpty {
+      targetOptions.targets = project.targets.map { ProjectFile.resolve($0, in: project) }
+    }
+    if launch.rules.overrides == nil {
+      launch.rules.overrides = project.overrides.map { ProjectFile.resolve($0, in: project) }
+    }
+  }
+
+  private func gate(_ project: ProjectConfiguration?) throws -> Gate {
+    let known = project?.baseline.flatMap { path in project.map { ProjectFile.resolve(path, in: $0) } }
+    let path = baseline ?? known ?? (failOnNew ? ToolLock.usualPath : nil)
+    return Gate(
+      risk: failOn ?? project?.failOn ?? .none, finding: failOnFinding ?? project?.failOnFinding ?? .atLeast(.high),
+      allowsPartial: allowPartial || project?.allowPartial ?? false, baseline: try path.map(LockFile.baseline),
+      required: require + (project?.require ?? []), neverFails: exitZero)
+  }
+
+  /// What a report on standard output alone would not tell.
+  private func tell(
+    _ gate: Gate, _ suppression: Suppression, _ servers: [AssessedServer], _ project: ProjectConfiguration?
+  ) {
+    for warning in suppression.warnings { Console.note("warning: " + Printable.text(warning)) }
+    if suppression.findingCount > 0 {
+      let count = Printable.count(suppression.findingCount, "finding")
+      Console.note("suppressed by \(Printable.text(project?.path ?? ProjectFile.name)): \(count)")
+    }
     for name in gate.missing(among: servers) {
       Console.note("required and not listed: `\(Printable.text(name))`")
     }
     let known = gate.knownCount(among: servers)
     if known > 0 { Console.note("known from the baseline and not counted: \(known)") }
-    let status = gate.status(of: servers)
-    if status != .clean { throw Finished(status: status) }
-  }
-
-  private func gate() throws -> Gate {
-    Gate(
-      risk: failOn, finding: failOnFinding, allowsPartial: allowPartial,
-      baseline: failOnNew ? try LockFile.baseline(baseline ?? ToolLock.usualPath) : nil, required: require,
-      neverFails: exitZero)
   }
 }

@@ -18,10 +18,12 @@ struct Gate {
     Gate(risk: .none, finding: .none, allowsPartial: false, baseline: nil, required: [], neverFails: false)
   }
 
-  /// Never clean when nothing was seen.
-  func status(of servers: [AssessedServer]) -> ExitStatus {
+  /// Never clean when nothing was seen. Tools whose risk `accepts` tells as accepted do not count.
+  func status(
+    of servers: [AssessedServer], accepts: (Verdict, ServerSource) -> Bool = { _, _ in false }
+  ) -> ExitStatus {
     let start: ExitStatus = servers.isEmpty ? .incomplete : .clean
-    let status = servers.reduce(start) { $0.worse(self.status(of: $1)) }
+    let status = servers.reduce(start) { $0.worse(self.status(of: $1, accepts: accepts)) }
     let whole = missing(among: servers).isEmpty ? status : status.worse(.incomplete)
     return neverFails && whole == .threshold ? .clean : whole
   }
@@ -46,7 +48,7 @@ struct Gate {
     }
   }
 
-  private func status(of server: AssessedServer) -> ExitStatus {
+  private func status(of server: AssessedServer, accepts: (Verdict, ServerSource) -> Bool) -> ExitStatus {
     switch server.outcome {
     case .failed(let failure): return failure.reason == .interrupted ? .interrupted : .incomplete
     case .listed(let snapshot, let assessment):
@@ -56,7 +58,9 @@ struct Gate {
       let leftOut = snapshot.diagnostics.contains { $0.code == "malformed-tool" || $0.code == "too-deep-tool" }
       if snapshot.tools.isEmpty, leftOut { status = .incomplete }
       let isOver =
-        assessment.verdicts.contains { risk.isReached(by: $0.risk) && !(baseline?.knows($0) ?? false) }
+        assessment.verdicts.contains {
+          risk.isReached(by: $0.risk) && !(baseline?.knows($0) ?? false) && !accepts($0, server.source)
+        }
         || assessment.findings.contains {
           finding.isReached(by: $0.severity) && !(baseline?.knows($0, of: server.source.id) ?? false)
         }

@@ -14,6 +14,11 @@ struct ReportWriting {
   let signingKey: SigningKey?
   /// Whether the table shows every tool with all its evidence.
   let verbose: Bool
+  /// Findings that the project's file left out, and that file.
+  var suppressed = 0
+  var suppressor = ""
+  /// The command to run next, shown below the table.
+  var next: String?
 
   /// Files first, so that they are there when somebody reads the end of the output.
   func write(_ plan: [ReportRequest]) throws {
@@ -26,7 +31,7 @@ struct ReportWriting {
   private func bytes(of request: ReportRequest) -> [UInt8] {
     switch request.format {
     case .table: Array(table(forConsole: request.path == nil).utf8)
-    case .json: AuditReport.json(servers, producer: producer)
+    case .json: AuditReport.json(servers, producer: producer, suppressed: suppressed)
     case .jsonl: AuditLines.jsonl(servers)
     case .markdown: AuditMarkdown.markdown(servers)
     case .html: AuditHTML.html(servers, producer: producer)
@@ -42,8 +47,13 @@ struct ReportWriting {
   private var producer: ReportProducer { ReportProducer(version: Version.number, rulesDigest: rulesDigest) }
 
   private func table(forConsole: Bool) -> String {
-    AuditTable.text(
+    var notes: [String] = []
+    if suppressed > 0 {
+      notes.append("Suppressed by \(Printable.text(suppressor)): \(Printable.count(suppressed, "finding")).")
+    }
+    if let next { notes.append("Next: \(Printable.text(next))") }
+    return AuditTable.text(
       servers, width: forConsole && Terminal.resultIsTerminal ? Terminal.width : nil,
-      color: forConsole && Terminal.usesColor, verbose: verbose)
+      color: forConsole && Terminal.usesColor, verbose: verbose, notes: notes)
   }
 }
