@@ -192,7 +192,10 @@ def check_change(plimsoll, folder, store, site, command):
     def state():
         return {p: (p.stat().st_mtime_ns, p.stat().st_ino) for p in site.rglob("*") if p.is_file()}
 
-    before = state()
+    def linking():
+        return {p.parent for p in site.rglob("index.html") if b"/quay-1/" in p.read_bytes()}
+
+    before, linked = state(), linking()
     path = folder / "quay-1.json"
     path.write_text(json.dumps({"tools": [tool("list_ships_1", "List ships."), tool("delete_berth", "Delete a berth."), tool("read_berths", "Delete the berths permanently.")]}))
     subprocess.run([plimsoll, "crawl", path, "--store", store], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -200,7 +203,8 @@ def check_change(plimsoll, folder, store, site, command):
     after = state()
     touched = [str(p.relative_to(site)) for p in after if after[p] != before.get(p)]
     own = [p for p in touched if p.startswith("servers/quay-1/")]
-    others = [p for p in touched if p.startswith("servers/named-") or p.startswith("servers/pirate/tools/")]
+    linked |= linking()
+    others = [p for p in touched if p.startswith("servers/") and p not in own and p.count("/") > 1 and (site / p).parent not in linked]
     check("a changed server touches its own pages", [] if any("tools/read-berths/" in p for p in own) else touched[:5])
     check("a changed server touches no page about others alone", others)
 

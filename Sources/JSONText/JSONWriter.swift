@@ -108,8 +108,22 @@ package struct JSONWriter: Sendable {
 
   private mutating func appendString(_ text: String) {
     bytes.append(0x22)
-    for scalar in text.unicodeScalars { Self.append(scalar, to: &bytes) }
+    if Self.isPlain(text) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { Self.append(scalar, to: &bytes) }
+    }
     bytes.append(0x22)
+  }
+
+  /// True for printable ASCII without anything to escape, as most texts are: those are copied whole.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte < 0x20 || byte > 0x7E || byte == 0x22 || byte == 0x5C { return false }
+    }
+    return true
   }
 
   private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

@@ -15,7 +15,7 @@ enum SearchWords {
       words.append(word)
     }
     for scalar in text.unicodeScalars.prefix(400) {
-      guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
+      guard isWordSign(scalar) else {
         close()
         previousIsLower = false
         continue
@@ -24,10 +24,24 @@ enum SearchWords {
       if isUpper, previousIsLower { close() }
       previousIsLower = ("a"..."z").contains(scalar)
       if words.count == most { break }
-      if word.unicodeScalars.count < longest { word += scalar.properties.lowercaseMapping }
+      if word.unicodeScalars.count < longest { word += lowercase(scalar) }
     }
     close()
     return words
+  }
+
+  // The tables of Unicode are asked only beyond ASCII.
+  private static func isWordSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+    }
+  }
+
+  private static func lowercase(_ scalar: Unicode.Scalar) -> String {
+    scalar.value < 0x80
+      ? String(Unicode.Scalar(("A"..."Z").contains(scalar) ? UInt8(scalar.value) + 0x20 : UInt8(scalar.value)))
+      : scalar.properties.lowercaseMapping
   }
 
   /// The file in which a word stands: its first two letters, `_` for everything outside of ASCII.
