@@ -2,7 +2,6 @@ import JSONText
 import TestSupport
 import Testing
 
-<<<<<<< HEAD
 /// What a project's file cannot do: whatever it says of the sandbox is not heard.
 struct ProjectFileTests {
   @Test(.enabled(if: Sandbox.isUsable, "there is no usable bubblewrap here"))
@@ -39,7 +38,6 @@ struct ProjectFileTests {
   }
 
   private struct NoServer: Error {}
-=======
 /// `plimsoll.yaml`: what it may say, and what it may not.
 struct ProjectFileTests {
   private func place(_ text: String, list: String = ExampleLists.workshop) throws -> Workplace {
@@ -180,5 +178,4 @@ struct ProjectFileTests {
     #expect(try place.run("lock", "workshop.json", "-o", "known.json").status == 0)
     #expect(try place.run("audit").status == 0)
   }
->>>>>>> c3eb9c2 (Take settings of a project from plimsoll.yaml, suppress what is accepted, name the next command)
 }
