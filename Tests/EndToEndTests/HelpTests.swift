@@ -4,11 +4,14 @@ import Testing
 /// The words that lead a person through the program.
 struct HelpTests {
   static let verbs = [
-    "audit", "build", "crawl", "classify", "policy", "site", "lock", "verify", "diff", "explain", "rules", "sources",
+    "audit", "build", "crawl", "classify", "policy", "site", "serve", "lock", "verify", "diff", "explain", "rules",
+    "sources",
     "doctor",
   ]
 
-  @Test(arguments: [[]] + verbs.map { [$0] } + ["list", "explain", "check", "stats", "bench", "update", "pack"].map { ["rules", $0] })
+  @Test(
+    arguments: [[]] + verbs.map { [$0] }
+      + ruleVerbs.map { ["rules", $0] } + [["config", "show"]])
   func everyVerbHasItsHelp(_ words: [String]) throws {
     let place = try Workplace()
     let run = try place.run(words + ["--help"])
@@ -17,6 +20,8 @@ struct HelpTests {
     expectGolden(run.output, named: "help/\((words.isEmpty ? ["plimsoll"] : words).joined(separator: "-")).txt")
     #expect(place.files == [])
   }
+
+  static let ruleVerbs = ["list", "explain", "check", "stats", "bench", "update", "pack"]
 
   @Test(arguments: [[]] + verbs.map { [$0] })
   func everyVerbTellsTheVersion(_ words: [String]) throws {
