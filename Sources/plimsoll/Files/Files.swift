@@ -33,6 +33,10 @@ enum Files {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       throw ProgramError("`\(path)` is a folder: name a file in it")
     }
+    if isSpecial(path) {
+      try writeInPlace(bytes, to: path)
+      return true
+    }
     let data = Data(bytes)
     if let present = FileManager.default.contents(atPath: path), present == data { return false }
     do {
