@@ -344,7 +344,7 @@ def main():
         check_change(plimsoll, folder, store, site, command)
         few = chosen(site, options.full)
         report = folder / "audit.html"
-        subprocess.run([plimsoll, "audit", folder / "harbour-office.json", folder / "pirate.json", "--format", f"html={report}", "--format", "jsonl=/dev/null"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run([plimsoll, "audit", folder / "harbour-office.json", folder / "pirate.json", "--format", f"html={report}", "--format", f"jsonl={folder}/audit.jsonl"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         (site / "report.html").write_bytes(report.read_bytes())
         check_nu([site / p for p in few] + [site / "report.html"])
         server = subprocess.Popen([plimsoll, "serve", site, "--port", "0"], stderr=subprocess.PIPE, text=True)
