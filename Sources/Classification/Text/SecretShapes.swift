@@ -10,8 +10,20 @@ enum SecretShapes {
     ("-----BEGIN EC PRIVATE KEY-----", 24), ("-----BEGIN OPENSSH PRIVATE KEY-----", 24),
   ]
 
+  /// Whether any shape begins with these two bytes: most words end here.
+  private static func begins(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first, second) {
+    case (0x41, 0x4B), (0x41, 0x53), (0x41, 0x49), (0x67, 0x68), (0x67, 0x69), (0x67, 0x6C), (0x67, 0x73),
+      (0x73, 0x6B), (0x73, 0x68), (0x72, 0x6B), (0x78, 0x6F), (0x78, 0x61), (0x6E, 0x70), (0x70, 0x79), (0x68, 0x66),
+      (0x53, 0x47), (0x64, 0x6F), (0x65, 0x79), (0x2D, 0x2D):
+      true
+    default: false
+    }
+  }
+
   /// One past the credential that begins at the position; nil if none does.
   static func match(_ bytes: [UInt8], _ position: Int, _ range: Range<Int>) -> Int? {
+    guard position + 1 < range.upperBound, begins(bytes[position], bytes[position + 1]) else { return nil }
     if position > range.lowerBound, isPart(bytes[position - 1]) { return nil }
     for shape in shapes where SpotScan.starts(bytes, shape.prefix, position, range) {
       let start = position + shape.prefix.utf8.count
