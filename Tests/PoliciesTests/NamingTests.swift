@@ -62,6 +62,39 @@ struct NamingTests {
     #expect(Naming.rego("get_ticket") == .exact("get_ticket"))
   }
 
+  /// Gemini CLI changes and cuts names before it compares; a rule that names them otherwise matches nothing.
+  @Test func geminiIsToldWhatItCompares() {
+    #expect(Naming.gemini(server: "s", tool: "get.page") == .exact("get.page"))
+    #expect(texts(Naming.gemini(server: "s", tool: "a b")) == ["a b", "a_b"])
+    #expect(texts(Naming.gemini(server: "s", tool: "a:b")) == ["a:b", "a_b"])
+    #expect(texts(Naming.gemini(server: "s", tool: "港")) == ["港", "_"])
+    #expect(texts(Naming.gemini(server: "s", tool: "mcp_x")) == ["mcp_x"])
+    let long = Naming.gemini(server: "s", tool: String(repeating: "n", count: 60))
+    #expect(long == .none(why: why(long)))
+    #expect(Naming.gemini(server: "s", tool: "") == .none(why: "the name is empty"))
+  }
+
+  @Test func gooseIsToldEveryKeyThatItMayUse() {
+    #expect(texts(Naming.goose(server: "My Ext", tool: "a")) == ["My Ext__a", "myext__a"])
+    #expect(texts(Naming.goose(server: "x.y", tool: "a")) == ["x.y__a", "x_y__a"])
+  }
+
+  @Test func regularExpressionsMatchTheNameAndNothingElse() throws {
+    for name in ["a.b", "a|b", "(x)", "^$", "a\\b", "港", "\u{1F600}", "a\nb", "[a-z]", "x{2}"] {
+      let pattern = RegexText.literal(name)
+      #expect(pattern.allSatisfy { $0.isASCII })
+      #expect(!pattern.contains(where: { "^$.|()[]*+?".contains($0) }))
+    }
+    #expect(RegexText.literal("a.b") == #"a\x{2e}b"#)
+  }
+
+  @Test(
+    arguments: [
+      (0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"), (1_764_056_415, "2025-11-25T07:40:15Z"),
+      (4_107_542_399, "2100-02-28T23:59:59Z"), (4_107_542_400, "2100-03-01T00:00:00Z"),
+    ] as [(Int64, String)])
+  func instantsAreWrittenInUTC(_ seconds: Int64, _ text: String) { #expect(UTCTime.text(seconds) == text) }
+
   @Test(arguments: ["a\"b", "a\\b", "a\tb", "a\u{202E}b"])
   func regoNeverNeedsAnEscape(_ name: String) {
     let spelling = Naming.rego(name)

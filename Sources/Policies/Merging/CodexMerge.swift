@@ -17,9 +17,7 @@ enum CodexMerge {
     }
     try edit.setMode()
     try edit.setLists(disabled: want?["disabled_tools"]?.strings ?? [], enabled: want?["enabled_tools"]?.strings)
-    for member in want?["tools"]?.members ?? [] {
-      try edit.setTool(member.key, asks: member.value["approval_mode"]?.string != "approve")
-    }
+    try edit.setTools((want?["tools"]?.members ?? []).map { ($0.key, $0.value["approval_mode"]?.string != "approve") })
     return (edit.bytes, edit.kept)
   }
 
@@ -62,22 +60,31 @@ private struct Edit {
     try set("enabled_tools", open, to: QuotedText.list(both, QuotedText.toml))
   }
 
-  mutating func setTool(_ name: String, asks: Bool) throws(PolicyReadingProblem) {
-    let tool = try table()?["tools"]?[name]
-    guard let mode = tool?["approval_mode"] else {
-      // An inline table cannot be added to from outside: it is left to the stricter mode of the server.
-      let header = "[mcp_servers.\(QuotedText.toml(server)).tools.\(QuotedText.toml(name))]"
-      guard tool == nil else { return }
-      let start = bytes.isEmpty || bytes.last == 0x0A ? "" : "\n"
-      bytes += Array("\(start)\n\(header)\napproval_mode = \"\(asks ? "prompt" : "approve")\"\n".utf8)
-      return
+  mutating func setTools(_ tools: [(name: String, asks: Bool)]) throws(PolicyReadingProblem) {
+    let table = try table()
+    var replacements: [Range<Int>] = []
+    var added = ""
+    for (name, asks) in tools {
+      let tool = table?["tools"]?[name]
+      guard let mode = tool?["approval_mode"] else {
+        // An inline table cannot be added to from outside: it is left to the stricter mode of the server.
+        guard tool == nil else { continue }
+        added += "\n[mcp_servers.\(QuotedText.toml(server)).tools.\(QuotedText.toml(name))]\n"
+        added += "approval_mode = \"\(asks ? "prompt" : "approve")\"\n"
+        continue
+      }
+      if asks, mode.string != "prompt", let range = mode.range {
+        replacements.append(range)
+      } else if !asks, mode.string != "approve" {
+        kept.append(PolicyLoss(tool: name, message: "stays \(mode.string ?? "?"): the settings have a stricter rule"))
+      }
     }
-    guard let range = mode.range else { return }
-    if asks, mode.string != "prompt" {
+    for range in replacements.sorted(by: { $0.lowerBound > $1.lowerBound }) {
       bytes.replaceSubrange(range, with: Array("\"prompt\"".utf8))
-    } else if !asks, mode.string != "approve" {
-      kept.append(PolicyLoss(tool: name, message: "stays \(mode.string ?? "?"): the settings have a stricter rule"))
     }
+    guard !added.isEmpty else { return }
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    bytes += Array(added.utf8)
   }
 
   /// Replaces a value, or writes a new line under the table's header.

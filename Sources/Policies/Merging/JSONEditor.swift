@@ -40,27 +40,33 @@ struct JSONEditor {
 
   /// Adds texts to the end of an array at a path, which is made if there is none.
   mutating func append(_ texts: [String], to path: [String]) {
-    for text in texts.map(QuotedText.json) { append(json: text, to: path) }
+    append(json: texts.map(QuotedText.json), to: path)
   }
 
-  /// Adds one value to the end of an array at a path, which is made if there is none.
-  mutating func append(json text: String, to path: [String]) {
+  /// Adds values to the end of an array at a path, which is made if there is none; all in one change.
+  mutating func append(json texts: [String], to path: [String]) {
+    guard !texts.isEmpty else { return }
     if let array = value(at: path), array.kind == .array {
-      insert(text, at: .end, of: array)
+      insert(texts, at: .end, of: array)
     } else {
-      set(path, to: "[\(text)]")
+      set(path, to: "[\(texts.joined(separator: ", "))]")
     }
   }
 
   /// A place in a container.
   enum Place {
-    case start, end
+    case end
     /// Before the child with this number.
     case before(Int)
   }
 
   /// Puts a member of an object, or an element of an array, into it.
   mutating func insert(_ text: String, at place: Place, of container: JSONValue) {
+    insert([text], at: place, of: container)
+  }
+
+  /// Puts members or elements into a container, one after the other.
+  mutating func insert(_ texts: [String], at place: Place, of container: JSONValue) {
     let starts =
       container.kind == .object
       ? container.members.map(\.keyValue.sourceRange.lowerBound) : container.elements.map(\.sourceRange.lowerBound)
@@ -71,15 +77,18 @@ struct JSONEditor {
     guard let first = starts.first, let last = ends.last, let lastStart = starts.last else {
       let outer = indentation(of: container.sourceRange.lowerBound)
       let isOneLine = !bytes[container.sourceRange].contains(0x0A)
+      let text = texts.joined(separator: ",\n\(outer)  ")
       replace(open..<open, with: "\n\(outer)  \(text)" + (isOneLine ? "\n\(outer)" : ""))
       return
     }
     switch place {
-    case .end: replace(last..<last, with: "," + separation(before: lastStart) + text)
-    case .start: replace(first..<first, with: text + "," + separation(before: first))
+    case .end:
+      let gap = "," + separation(before: lastStart)
+      replace(last..<last, with: texts.map { gap + $0 }.joined())
     case .before(let number):
-      let start = starts[min(number, starts.count - 1)]
-      replace(start..<start, with: text + "," + separation(before: start))
+      let start = number == 0 ? first : starts[min(number, starts.count - 1)]
+      let gap = "," + separation(before: start)
+      replace(start..<start, with: texts.map { $0 + gap }.joined())
     }
   }
 

@@ -24,27 +24,34 @@ struct OrderedMerge {
     let plain = Naming.normalized(server) + "_*"
     let catchAlls = sameBytes(plain, server + "_*") ? [plain] : [server + "_*", plain]
     for pattern in catchAlls { settle(pattern, unlisted == .deny ? .deny : .ask, in: &editor) }
+    // Names are different from each other, so that what is added never decides about the next one.
+    var added: [String] = []
+    var replacements: [(rule: Rule, treatment: Treatment)] = []
+    let own = rules(in: editor)
     for (name, treatment) in changes {
-      let own = rules(in: editor)
       // Patterns of the user's that match and are stricter stay in force: nothing looser may follow them.
       let matching = own.last { Wildcard.matches($0.pattern, name) && !catchAlls.contains($0.pattern) }
       if let matching, matching.treatment.strictness > treatment.strictness { continue }
       if let same = own.last(where: { sameBytes($0.pattern, name) }) {
-        if same.treatment.strictness < treatment.strictness { replace(same, treatment, in: &editor) }
+        if same.treatment.strictness < treatment.strictness { replacements.append((same, treatment)) }
         continue
       }
-      insert(name, treatment, at: .end, in: &editor)
+      added.append(text(name, treatment))
     }
+    // From the back, so that the places of the others stay.
+    for (rule, treatment) in replacements.sorted(by: { $0.rule.value.lowerBound > $1.rule.value.lowerBound }) {
+      replace(rule, treatment, in: &editor)
+    }
+    if !added.isEmpty, let container = editor.value(at: path) { editor.insert(added, at: .end, of: container) }
     guard isList else { return }
     let denied = changes.filter { $0.treatment.strictness >= Treatment.deny.strictness }.map(\.spelling)
     let present = (editor.value(at: ["experimental", "policies"]).map { Array($0.elements) } ?? [])
       .compactMap { $0["resource"]?.string }
-    for name in denied where !present.contains(name + ":*") {
-      let resource = QuotedText.json(name + ":*")
-      editor.append(
-        json: "{\"action\": \"permission\", \"resource\": \(resource), \"effect\": \"deny\"}",
-        to: ["experimental", "policies"])
-    }
+    let missing = denied.filter { name in !present.contains { sameBytes($0, name + ":*") } }
+    editor.append(
+      json: missing.map {
+        "{\"action\": \"permission\", \"resource\": \(QuotedText.json($0 + ":*")), \"effect\": \"deny\"}"
+      }, to: ["experimental", "policies"])
   }
 
   /// The rule for the rest of the server's tools.
@@ -87,12 +94,14 @@ struct OrderedMerge {
     _ pattern: String, _ treatment: Treatment, at place: JSONEditor.Place, in editor: inout JSONEditor
   ) {
     guard let container = editor.value(at: path) else { return }
+    editor.insert(text(pattern, treatment), at: place, of: container)
+  }
+
+  private func text(_ pattern: String, _ treatment: Treatment) -> String {
     let name = QuotedText.json(pattern)
-    let text =
-      isList
+    return isList
       ? "{\"action\": \(name), \"resource\": \"*\", \"effect\": \"\(word(treatment))\"}"
       : "\(name): \"\(word(treatment))\""
-    editor.insert(text, at: place, of: container)
   }
 
   private func replace(_ rule: Rule, _ treatment: Treatment, in editor: inout JSONEditor) {

@@ -64,35 +64,45 @@ struct TOMLReader {
   ) throws(TOMLProblem) -> Bool {
     guard path.count <= Self.deepest else { throw problem("the keys are nested too deep") }
     var isNew = false
-    tree = try Self.changed(tree, path[...], &isNew, change)
+    try Self.change(&tree, path[...], &isNew, change)
     return isNew
   }
 
-  private static func changed(
-    _ members: [TOMLMember], _ path: ArraySlice<String>, _ isNew: inout Bool,
+  /// In place: what is taken out of the tree is put back, so that nothing is copied.
+  private static func change(
+    _ members: inout [TOMLMember], _ path: ArraySlice<String>, _ isNew: inout Bool,
     _ change: (TOMLValue?) throws(TOMLProblem) -> TOMLValue
-  ) throws(TOMLProblem) -> [TOMLMember] {
-    guard let key = path.first else { return members }
-    var members = members
-    let index = members.firstIndex { sameBytes($0.key, key) }
-    let old = index.map { members[$0].value }
-    var new: TOMLValue
-    if path.count == 1 {
-      isNew = old == nil
-      new = try change(old)
+  ) throws(TOMLProblem) {
+    guard let key = path.first else { return }
+    let index: Int
+    if let found = members.lastIndex(where: { sameBytes($0.key, key) }) {
+      index = found
     } else {
-      switch old {
-      case .array(var values, let range)?:
-        guard let last = values.last else { throw TOMLProblem(line: 0, message: "a key stands for two things") }
-        values[values.count - 1] = .table(try changed(last.members, path.dropFirst(), &isNew, change))
-        new = .array(values, range)
-      case .table(let inner)?: new = .table(try changed(inner, path.dropFirst(), &isNew, change))
-      case nil: new = .table(try changed([], path.dropFirst(), &isNew, change))
-      default: throw TOMLProblem(line: 0, message: "a key stands for two things")
-      }
+      isNew = true
+      members.append(TOMLMember(key: key, value: path.count == 1 ? try change(nil) : .table([])))
+      guard path.count > 1 else { return }
+      index = members.count - 1
     }
-    if let index { members[index].value = new } else { members.append(TOMLMember(key: key, value: new)) }
-    return members
+    let old = members[index].value
+    members[index].value = .table([])
+    guard path.count > 1 else {
+      isNew = false
+      members[index].value = try change(old)
+      return
+    }
+    switch consume old {
+    case .table(var inner):
+      try Self.change(&inner, path.dropFirst(), &isNew, change)
+      members[index].value = .table(inner)
+    case .array(var values, let range):
+      guard case .table(var inner)? = values.popLast() else {
+        throw TOMLProblem(line: 0, message: "a key stands for two things")
+      }
+      try Self.change(&inner, path.dropFirst(), &isNew, change)
+      values.append(.table(inner))
+      members[index].value = .array(values, range)
+    default: throw TOMLProblem(line: 0, message: "a key stands for two things")
+    }
   }
 
   private mutating func keyPath() throws(TOMLProblem) -> [String] {
@@ -131,6 +141,10 @@ struct TOMLReader {
       let word = String(decoding: bytes[start..<place], as: UTF8.self)
       let isWord = word.utf8.first.map { "+-0123456789tfin".utf8.contains($0) } ?? false
       guard isWord else { throw problem("a value is missing") }
+      // Only between a date and a time may stand a space.
+      guard !word.utf8.contains(0x20) || word.utf8.count >= 19 else {
+        throw problem("something stands after the value")
+      }
       return .word(word, start..<place)
     }
   }
@@ -169,7 +183,7 @@ struct TOMLReader {
       skipBlank()
       let value = try value(depth: depth + 1)
       var isNew = false
-      members = try Self.changed(members, keys[...], &isNew) { (_) throws(TOMLProblem) in value }
+      try Self.change(&members, keys[...], &isNew) { (_) throws(TOMLProblem) in value }
       guard isNew else { throw problem("a key stands there twice") }
       skipBlank(andNewlines: true)
       if place < bytes.count, bytes[place] == UInt8(ascii: ",") { place += 1 }
