@@ -56,6 +56,7 @@ struct Workplace {
   /// A text of the program with everything that differs from machine to machine replaced.
   func neutral(_ text: String) -> String {
     text.replacing(Paths.fakeServer.path, with: "FAKE-SERVER").replacing(folder.url.path, with: "FOLDER")
-      .replacing(home.url.path, with: "HOME").replacing(/127\.0\.0\.1:\d+/, with: "127.0.0.1:PORT")
+      .replacing(home.url.path, with: "HOME").replacing(/command:sha256:[0-9a-f]{64}/, with: "command:sha256:DIGEST")
+      .replacing(/127\.0\.0\.1:\d+/, with: "127.0.0.1:PORT")
   }
 }
